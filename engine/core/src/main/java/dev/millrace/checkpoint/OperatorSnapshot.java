@@ -1,0 +1,55 @@
+package dev.millrace.checkpoint;
+
+import java.util.Map;
+
+/**
+ * The state of one operator subtask at one checkpoint, self-describing: it is read by the schemas in it, never by class
+ * identity, since the job that reads it may be newer code in another class loader.
+ *
+ * @param keyed keyed state (and timers) by state name, cut into key groups
+ * @param lists operator list state by state name, to be redistributed element by element
+ */
+public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListState> lists) {
+    /** The snapshot of an operator without state. */
+    public static final OperatorSnapshot EMPTY = new OperatorSnapshot(Map.of(), Map.of());
+
+    /**
+     * One keyed state.
+     *
+     * @param schema text form of the key, namespace and value schemas, written and understood by {@code dev.millrace.state}
+     * @param groups entries by key group, encoded after the schema
+     */
+    public record KeyedState(String schema, Map<Integer, Group> groups) {}
+
+    /** The encoded entries of one key group. */
+    public record Group(int entries, byte[] bytes) {}
+
+    /**
+     * One operator list state.
+     *
+     * @param schema text form of the element schema
+     * @param elements the encoded elements
+     */
+    public record ListState(String schema, java.util.List<byte[]> elements) {}
+
+    /** Number of state entries. */
+    public int entries() {
+        int entries = lists.values().stream().mapToInt(list -> list.elements().size()).sum();
+        for (KeyedState state : keyed.values()) {
+            entries += state.groups().values().stream().mapToInt(Group::entries).sum();
+        }
+        return entries;
+    }
+
+    /** Size of the encoded entries in bytes. */
+    public long bytes() {
+        long bytes = 0;
+        for (ListState list : lists.values()) {
+            bytes += list.elements().stream().mapToLong(element -> element.length).sum();
+        }
+        for (KeyedState state : keyed.values()) {
+            bytes += state.groups().values().stream().mapToLong(group -> group.bytes().length).sum();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,2 @@
+/** Snapshots and the coordinator that asks for them. */
+package dev.millrace.checkpoint;

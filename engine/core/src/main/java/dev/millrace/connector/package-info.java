@@ -1,0 +1,2 @@
+/** Sources and sinks, and the outside world they stand in. */
+package dev.millrace.connector;

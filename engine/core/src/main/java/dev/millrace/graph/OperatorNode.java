@@ -1,0 +1,30 @@
+package dev.millrace.graph;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operator of a job.
+ *
+ * @param id position in {@link JobGraph#nodes()}
+ * @param uid the user's uid, or null where none was set
+ * @param name the display name
+ * @param kind source, map, filter, flat-map, window, process, sink ...
+ * @param parallelism number of subtasks
+ * @param maxParallelism number of key groups
+ * @param chainable whether it may share a subtask with its forward predecessor (a source never has one)
+ * @param factory the serialised {@link dev.millrace.runtime.OperatorFactory}
+ */
+public record OperatorNode(
+        int id,
+        @Nullable String uid,
+        String name,
+        String kind,
+        int parallelism,
+        int maxParallelism,
+        boolean chainable,
+        byte[] factory) {
+    /** The name that trace events and snapshots use: the uid, else the name (made unique by the graph builder with {@code -2}, {@code -3} ...). */
+    public String label() {
+        return uid != null ? uid : name;
+    }
+}

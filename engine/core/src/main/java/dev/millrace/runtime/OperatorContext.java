@@ -1,0 +1,39 @@
+package dev.millrace.runtime;
+
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.Tracer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator may know of the world around it.
+ *
+ * <p>{@link #operator()} is the uid, else the name, as written into trace events and snapshots.
+ */
+public interface OperatorContext {
+    /** Uid, else name, of the operator; the key of its state in every snapshot. */
+    String operator();
+
+    /** The subtask the operator runs in. */
+    SubtaskId subtask();
+
+    /** Number of subtasks of the operator. */
+    int parallelism();
+
+    /** Number of key groups of the operator. */
+    int maxParallelism();
+
+    /** 0 at first, one more with every restart of the job. */
+    int attempt();
+
+    /** Now, in ms: virtual under the simulation, wall clock under threads. The only clock there is. */
+    long processingTime();
+
+    /** The subtask's event-time clock, {@link Long#MIN_VALUE} before the first watermark. */
+    long watermark();
+
+    /** Where to report events; null when nobody listens. */
+    @Nullable Tracer tracer();
+
+    /** What lives outside the job: sample streams to read, results to commit. */
+    External external();
+}

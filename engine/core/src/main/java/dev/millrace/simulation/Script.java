@@ -1,0 +1,43 @@
+package dev.millrace.simulation;
+
+import java.util.List;
+
+/** What happens to a run from outside: faults, savepoints, swaps of code; each is carried out between two steps, once. */
+public record Script(List<Entry> entries) {
+    /** Nothing happens. */
+    public static final Script NONE = new Script(List.of());
+
+    public Script {
+        entries = List.copyOf(entries);
+    }
+
+    /** One thing that happens. Entries are independent of each other's order. */
+    public record Entry(At at, Action action) {}
+
+    /** When it happens. */
+    public sealed interface At {
+        /** Directly after the given scheduler step (see {@link dev.millrace.trace.Traced#step()}). */
+        record Step(long step) implements At {}
+
+        /** At the given virtual time in ms, before anything else that is due then. */
+        record Time(long time) implements At {}
+
+        /** Directly after the step that reports the selected event; the text is an event selector (see {@code dev.millrace.journal}). */
+        record Selected(String selector) implements At {}
+    }
+
+    /** What happens. */
+    public sealed interface Action {
+        /** The subtask (written {@code vertex.index}) fails. Nothing happens if it is not running then. */
+        record Kill(String subtask) implements Action {}
+
+        /** A savepoint is taken; the job goes on. */
+        record Savepoint() implements Action {}
+
+        /** The job is stopped with a savepoint and {@code job} (the name of one of the run's scripts) resumes from it. */
+        record Swap(String job, boolean allowNonRestoredState) implements Action {}
+
+        /** The job is stopped with a savepoint. */
+        record Stop() implements Action {}
+    }
+}

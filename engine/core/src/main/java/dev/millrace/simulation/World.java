@@ -1,0 +1,56 @@
+package dev.millrace.simulation;
+
+import java.util.Map;
+
+/**
+ * In what world a job runs: everything that the job's own code does not say. Durations are virtual ms.
+ *
+ * @param seed all random draws are functions of (seed, entity, ordinal)
+ * @param latency channel latency by pattern {@code *}, or {@code from -> to} where each side is a subtask, {@code
+ *     vertex.*} or {@code *}; the most specific pattern wins, later ones win ties
+ * @param cost ms a subtask of the vertex is busy with one element or timer; {@code *} for all others
+ * @param channelCapacity elements a channel holds before it refuses
+ * @param overrides settings of the job that the scenario replaces
+ * @param limits where a run is ended
+ */
+public record World(
+        long seed,
+        Map<String, Range> latency,
+        Map<String, Long> cost,
+        int channelCapacity,
+        Overrides overrides,
+        Limits limits) {
+    /** A uniformly drawn duration, both ends included. */
+    public record Range(long from, long to) {}
+
+    /**
+     * Settings replaced by the scenario; a null or missing one leaves the job's own.
+     *
+     * @param checkpointInterval ms
+     * @param restartDelay ms
+     * @param watermarkInterval ms
+     * @param chaining whether forward neighbours share a subtask
+     * @param parallelism by operator label
+     */
+    public record Overrides(
+            @org.jspecify.annotations.Nullable Long checkpointInterval,
+            @org.jspecify.annotations.Nullable Long restartDelay,
+            @org.jspecify.annotations.Nullable Long watermarkInterval,
+            @org.jspecify.annotations.Nullable Boolean chaining,
+            Map<String, Integer> parallelism) {
+        /** Replaces nothing. */
+        public static final Overrides NONE = new Overrides(null, null, null, null, Map.of());
+    }
+
+    /** Limits of a run: number of trace events (steps when nobody listens), virtual ms, wall ms. */
+    public record Limits(long events, long virtualTime, long wallTime) {
+        /** A million events, ten virtual days, one minute. */
+        public static final Limits DEFAULT = new Limits(1_000_000, 864_000_000L, 60_000);
+    }
+
+    /** Latency 2 to 8 ms, cost 1 ms, capacity 8. */
+    public static World of(long seed) {
+        return new World(
+                seed, Map.of("*", new Range(2, 8)), Map.of("*", 1L), 8, Overrides.NONE, Limits.DEFAULT);
+    }
+}

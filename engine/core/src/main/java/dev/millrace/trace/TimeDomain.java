@@ -1,0 +1,7 @@
+package dev.millrace.trace;
+
+/** The clock a timer belongs to. */
+public enum TimeDomain {
+    EVENT_TIME,
+    PROCESSING_TIME
+}

@@ -1,0 +1,32 @@
+package dev.millrace.host;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The window's, the command line's and the tests' door to engine processes: one warm, one spare, replaced when they die.
+ * Thread-safe. Futures complete on the client's reader thread.
+ */
+public interface Engine extends AutoCloseable {
+    /** Starts a run; at most one at a time, a second call waits for the first. */
+    Run run(RunRequest request, RunListener listener);
+
+    /** What is wrong with the script as it stands, without running it. */
+    CompletableFuture<List<Diagnostic>> diagnose(String name, String script);
+
+    /** Proposals at the 0-based cursor offset. */
+    CompletableFuture<List<Completion>> complete(String script, int cursor);
+
+    /** Ends all processes. */
+    @Override
+    void close();
+
+    /** One run under way. */
+    interface Run {
+        /** Ends the run at once, whatever the learner's code is doing; the outcome becomes {@link RunOutcome.Cancelled}. */
+        void cancel();
+
+        /** How it ended; never completes exceptionally. */
+        CompletableFuture<RunOutcome> outcome();
+    }
+}
