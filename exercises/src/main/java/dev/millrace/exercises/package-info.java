@@ -1,0 +1,2 @@
+/** Exercises as content: their model, loader and checker. */
+package dev.millrace.exercises;
