@@ -1,0 +1,17 @@
+package dev.millrace.connector;
+
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.time.WatermarkStrategy;
+import java.io.Serializable;
+
+/**
+ * Where a job reads from. The type parameters are Flink's, so that a variable declared here compiles there.
+ *
+ * @param <T> type of the records
+ * @param <SplitT> type of the splits
+ * @param <EnumChkT> type of the split enumerator's checkpoint
+ */
+public interface Source<T, SplitT, EnumChkT> extends Serializable {
+    /** Makes the source's operators; {@code watermarkInterval} is the ms between periodic watermarks. */
+    OperatorFactory operator(WatermarkStrategy<T> strategy, long watermarkInterval);
+}
