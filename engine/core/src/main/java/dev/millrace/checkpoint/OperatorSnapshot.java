@@ -34,7 +34,8 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
 
     /** Number of state entries. */
     public int entries() {
-        int entries = lists.values().stream().mapToInt(list -> list.elements().size()).sum();
+        int entries =
+                lists.values().stream().mapToInt(list -> list.elements().size()).sum();
         for (KeyedState state : keyed.values()) {
             entries += state.groups().values().stream().mapToInt(Group::entries).sum();
         }
@@ -45,10 +46,14 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
     public long bytes() {
         long bytes = 0;
         for (ListState list : lists.values()) {
-            bytes += list.elements().stream().mapToLong(element -> element.length).sum();
+            bytes += list.elements().stream()
+                    .mapToLong(element -> element.length)
+                    .sum();
         }
         for (KeyedState state : keyed.values()) {
-            bytes += state.groups().values().stream().mapToLong(group -> group.bytes().length).sum();
+            bytes += state.groups().values().stream()
+                    .mapToLong(group -> group.bytes().length)
+                    .sum();
         }
         return bytes;
     }

@@ -12,7 +12,11 @@ import java.util.List;
  * @param classLoader loader of the user's classes; every copy of a function is deserialised through it
  */
 public record JobGraph(
-        String name, List<OperatorNode> nodes, List<OperatorEdge> edges, JobSettings settings, ClassLoader classLoader) {
+        String name,
+        List<OperatorNode> nodes,
+        List<OperatorEdge> edges,
+        JobSettings settings,
+        ClassLoader classLoader) {
     public JobGraph {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param sideTag name of the side output the edge carries, null for the main output
  * @param partitioning how records choose a channel
  */
-public record OperatorEdge(int from, int to, int input, @Nullable String sideTag, Partitioning partitioning) {}
+public record OperatorEdge(
+        int from, int to, int input, @Nullable String sideTag, Partitioning partitioning) {}

@@ -32,7 +32,8 @@ public interface OperatorContext {
     long watermark();
 
     /** Where to report events; null when nobody listens. */
-    @Nullable Tracer tracer();
+    @Nullable
+    Tracer tracer();
 
     /** What lives outside the job: sample streams to read, results to commit. */
     External external();

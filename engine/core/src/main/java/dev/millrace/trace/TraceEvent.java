@@ -123,16 +123,19 @@ public sealed interface TraceEvent {
 
     /** A record was taken from a channel and processed. What follows, up to the subtask's next received element, timer or trigger, is its consequence. */
     record RecordReceived(
-            SubtaskId subtask, ChannelId channel, long sequence, @Nullable String key, String value, long timestamp)
-            implements Received {}
+            SubtaskId subtask,
+            ChannelId channel,
+            long sequence,
+            @Nullable String key,
+            String value,
+            long timestamp) implements Received {}
 
     /** A watermark went into a channel. */
     record WatermarkSent(SubtaskId subtask, ChannelId channel, long sequence, long watermark, long arrives)
             implements Sent {}
 
     /** A watermark was taken from a channel. */
-    record WatermarkReceived(SubtaskId subtask, ChannelId channel, long sequence, long watermark)
-            implements Received {}
+    record WatermarkReceived(SubtaskId subtask, ChannelId channel, long sequence, long watermark) implements Received {}
 
     /** The subtask's event-time clock (the minimum over its channels) moved to {@code watermark}; timers due fire next. */
     record WatermarkAdvanced(SubtaskId subtask, long watermark) implements OfSubtask {}
@@ -155,8 +158,7 @@ public sealed interface TraceEvent {
     record ChannelBlocked(SubtaskId subtask, ChannelId channel, long checkpoint) implements OfChannel, OfCheckpoint {}
 
     /** Alignment is over (or the checkpoint was aborted); the channel is read again. */
-    record ChannelUnblocked(SubtaskId subtask, ChannelId channel, long checkpoint)
-            implements OfChannel, OfCheckpoint {}
+    record ChannelUnblocked(SubtaskId subtask, ChannelId channel, long checkpoint) implements OfChannel, OfCheckpoint {}
 
     /** Back-pressure: the subtask has output that the full channel refuses, and takes no input until it is accepted. */
     record OutputBlocked(SubtaskId subtask, ChannelId channel) implements OfChannel {}
@@ -181,7 +183,8 @@ public sealed interface TraceEvent {
     record WindowCreated(SubtaskId subtask, String operator, String key, long start, long end) implements OfWindow {}
 
     /** A window's contents were handed to its function; {@code time} is the watermark, or the processing time, that made it fire. */
-    record WindowFired(SubtaskId subtask, String operator, String key, long start, long end, TimeDomain domain, long time)
+    record WindowFired(
+            SubtaskId subtask, String operator, String key, long start, long end, TimeDomain domain, long time)
             implements OfWindow {}
 
     /** A window's state was freed. */

@@ -1,0 +1,8 @@
+package dev.millrace.functions;
+
+/**
+ * A map function that is opened and closed and sees its runtime context.
+ *
+ * @param <T> type of the inputn * @param <O> type of the output
+ */
+public abstract class RichMapFunction<T, O> extends AbstractRichFunction implements MapFunction<T, O> {}
