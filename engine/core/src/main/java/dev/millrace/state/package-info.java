@@ -1,2 +1,5 @@
-/** State that survives failures: keyed state, timers, their schemas and key groups. */
+/**
+ * Keyed state and timers: what functions remember per key, how it is cut into key groups, written into snapshots by a
+ * schema of its own, and read back by newer code.
+ */
 package dev.millrace.state;

@@ -1,2 +1,2 @@
-/** Windows: how records are assigned to them and when they fire. */
+/** Windows, how records are assigned to them, and when they fire. */
 package dev.millrace.windowing;
