@@ -11,8 +11,7 @@ package dev.millrace.host;
  * @param end 0-based offset after the last character
  * @param message one plain sentence, with the way out where there is one
  */
-public record Diagnostic(
-        Severity severity, String script, int line, int column, int start, int end, String message) {
+public record Diagnostic(Severity severity, String script, int line, int column, int start, int end, String message) {
     /** How bad it is. */
     public enum Severity {
         ERROR,

@@ -15,11 +15,7 @@ public sealed interface RunOutcome {
      * @param warnings what was seen about the script: non-determinism by line ...
      */
     record Finished(
-            Map<String, List<String>> results,
-            long events,
-            long virtualTime,
-            long wallTime,
-            List<Diagnostic> warnings)
+            Map<String, List<String>> results, long events, long virtualTime, long wallTime, List<Diagnostic> warnings)
             implements RunOutcome {}
 
     /** A script does not compile, or the graph it builds is refused. */

@@ -19,12 +19,16 @@ public sealed interface StreamSpec {
      * @param delayColumn column that holds how much later the row arrived, null = not at all
      * @param delayUnit ms in one unit of the delay column
      */
-    record File(String file, int splits, double pace, String timeColumn, @Nullable String delayColumn, long delayUnit)
-            implements StreamSpec {}
+    record File(
+            String file,
+            int splits,
+            double pace,
+            String timeColumn,
+            @Nullable String delayColumn,
+            long delayUnit) implements StreamSpec {}
 
     /** Rows given in place with their arrival times in virtual ms (never decreasing). */
-    record Rows(List<String> columns, List<List<String>> rows, List<Long> arrivals, int splits)
-            implements StreamSpec {}
+    record Rows(List<String> columns, List<List<String>> rows, List<Long> arrivals, int splits) implements StreamSpec {}
 
     /**
      * The talk's simulated sensors: every 100 ms of event time one reading each of temp, pressure and door, paced by the
