@@ -1,0 +1,69 @@
+package dev.millrace.time;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How records get timestamps, and how watermarks follow from them. Serialisable, so that every subtask makes its own
+ * assigners and generators from it.
+ *
+ * @param <T> type of the records
+ */
+@FunctionalInterface
+public interface WatermarkStrategy<T> extends TimestampAssignerSupplier<T>, WatermarkGeneratorSupplier<T> {
+    @Override
+    default TimestampAssigner<T> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
+        return new RecordTimestampAssigner<>();
+    }
+
+    /** True where the strategy gives timestamps itself and does not rely on the source's. */
+    default boolean assignsTimestamps() {
+        return false;
+    }
+
+    /** True where the strategy may emit watermarks before the end of the input. */
+    default boolean emitsWatermarks() {
+        return true;
+    }
+
+    /** After how long without a record an input counts as idle; null for never. */
+    default @Nullable Duration idleness() {
+        return null;
+    }
+
+    /** This strategy with timestamps from {@code assigner}, as in {@code (flight, previous) -> flight.date()}. */
+    default WatermarkStrategy<T> withTimestampAssigner(SerializableTimestampAssigner<T> assigner) {
+        return withTimestampAssigner((TimestampAssignerSupplier<T>) context -> assigner);
+    }
+
+    /** This strategy with timestamps from the assigners that {@code supplier} makes. */
+    default WatermarkStrategy<T> withTimestampAssigner(TimestampAssignerSupplier<T> supplier) {
+        return new WatermarkStrategies.WithTimestamps<>(this, supplier);
+    }
+
+    /** This strategy with inputs left out of the minimum after {@code timeout} without a record; more than zero. */
+    default WatermarkStrategy<T> withIdleness(Duration timeout) {
+        return new WatermarkStrategies.WithIdleness<>(this, WatermarkStrategies.timeout(timeout));
+    }
+
+    /** Watermarks for timestamps that never decrease within a source split. */
+    static <T> WatermarkStrategy<T> forMonotonousTimestamps() {
+        return context -> new AscendingTimestampsWatermarks<>();
+    }
+
+    /** Watermarks that wait {@code maxOutOfOrderness} (zero or more) for records that come late. */
+    static <T> WatermarkStrategy<T> forBoundedOutOfOrderness(Duration maxOutOfOrderness) {
+        WatermarkStrategies.bound(maxOutOfOrderness);
+        return context -> new BoundedOutOfOrdernessWatermarks<>(maxOutOfOrderness);
+    }
+
+    /** Watermarks from the generators that {@code supplier} makes. */
+    static <T> WatermarkStrategy<T> forGenerator(WatermarkGeneratorSupplier<T> supplier) {
+        return supplier::createWatermarkGenerator;
+    }
+
+    /** No watermarks before the end of the input: for jobs in processing time. */
+    static <T> WatermarkStrategy<T> noWatermarks() {
+        return new WatermarkStrategies.NoWatermarks<>();
+    }
+}

@@ -1,0 +1,2 @@
+/** Event time: timestamps, watermarks and the strategies that make them. */
+package dev.millrace.time;
