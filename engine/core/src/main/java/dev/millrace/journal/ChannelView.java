@@ -1,0 +1,35 @@
+package dev.millrace.journal;
+
+import dev.millrace.trace.ChannelId;
+
+/**
+ * One channel at an instant.
+ *
+ * @param id which channel
+ * @param elements what is in it, by place in the channel
+ * @param blockedBy the checkpoint whose alignment keeps the receiver from reading it, or -1
+ * @param refuses whether it is full, so that its sender waits (back-pressure)
+ */
+public record ChannelView(ChannelId id, PersistentMap<Long, Element> elements, long blockedBy, boolean refuses) {
+    /** The channel with nothing in it. */
+    static ChannelView open(ChannelId id) {
+        return new ChannelView(id, PersistentMap.empty(), -1, false);
+    }
+
+    /** Whether the receiver does not read it, because it waits for the barriers of its other channels. */
+    public boolean blocked() {
+        return blockedBy >= 0;
+    }
+
+    ChannelView withElements(PersistentMap<Long, Element> now) {
+        return new ChannelView(id, now, blockedBy, refuses);
+    }
+
+    ChannelView withBlockedBy(long checkpoint) {
+        return new ChannelView(id, elements, checkpoint, refuses);
+    }
+
+    ChannelView withRefuses(boolean full) {
+        return new ChannelView(id, elements, blockedBy, full);
+    }
+}

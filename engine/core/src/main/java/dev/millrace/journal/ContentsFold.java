@@ -1,0 +1,76 @@
+package dev.millrace.journal;
+
+import dev.millrace.trace.TraceEvent.OfSubtask;
+import dev.millrace.trace.TraceEvent.OfWindow;
+import dev.millrace.trace.TraceEvent.RecordRead;
+import dev.millrace.trace.TraceEvent.SplitRewound;
+import dev.millrace.trace.TraceEvent.StateChanged;
+import dev.millrace.trace.TraceEvent.TimerDeleted;
+import dev.millrace.trace.TraceEvent.TimerFired;
+import dev.millrace.trace.TraceEvent.TimerSet;
+import dev.millrace.trace.TraceEvent.WindowFired;
+import dev.millrace.trace.TraceEvent.WindowPurged;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What events do to that which a subtask remembers. */
+final class ContentsFold {
+    /** A window as a namespace, in whatever form, names its first ms and the first one after it. */
+    private static final Pattern BOUNDS = Pattern.compile("(-?\\d+)\\D+?(-?\\d+)");
+
+    private ContentsFold() {}
+
+    static Contents after(Contents contents, OfSubtask event, long position) {
+        if (event instanceof StateChanged changed) {
+            return stateChanged(contents, changed, position);
+        } else if (event instanceof OfWindow window) {
+            return windowChanged(contents, window, position);
+        } else if (event instanceof TimerSet set) {
+            return contents.withTimers(contents.timers()
+                    .with(new TimerView(set.time(), set.domain(), set.operator(), set.key()), position));
+        } else if (event instanceof TimerFired fired) {
+            return contents.withTimers(contents.timers()
+                    .without(new TimerView(fired.time(), fired.domain(), fired.operator(), fired.key())));
+        } else if (event instanceof TimerDeleted gone) {
+            return contents.withTimers(
+                    contents.timers().without(new TimerView(gone.time(), gone.domain(), gone.operator(), gone.key())));
+        } else if (event instanceof RecordRead read) {
+            return contents.withSplit(read.split(), read.position() + 1);
+        } else if (event instanceof SplitRewound rewound) {
+            return contents.withSplit(rewound.split(), rewound.position());
+        }
+        return contents;
+    }
+
+    private static Contents stateChanged(Contents contents, StateChanged event, long position) {
+        StateView.Id id = new StateView.Id(event.operator(), event.state(), event.key(), event.namespace());
+        String after = event.after();
+        Contents now = contents.withState(
+                after == null
+                        ? contents.state().without(id)
+                        : contents.state().with(id, new StateView(id, after, event.before(), position)));
+        Matcher bounds = BOUNDS.matcher(event.namespace());
+        if (after == null || !bounds.find()) {
+            return now;
+        }
+        WindowView window = now.windows()
+                .find(new WindowView.Id(
+                        event.operator(),
+                        event.key(),
+                        Long.parseLong(bounds.group(1)),
+                        Long.parseLong(bounds.group(2))));
+        return window == null ? now : now.withWindow(window.withValue(after, position));
+    }
+
+    private static Contents windowChanged(Contents contents, OfWindow event, long position) {
+        WindowView.Id id = new WindowView.Id(event.operator(), event.key(), event.start(), event.end());
+        WindowView found = contents.windows().find(id);
+        WindowView old = found == null ? WindowView.created(id, position) : found;
+        if (event instanceof WindowFired) {
+            return contents.withWindow(old.fired(position));
+        } else if (event instanceof WindowPurged) {
+            return contents.withClosed(old.purged(position));
+        }
+        return contents.withWindow(old);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.millrace.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One element on its way through a channel.
+ *
+ * @param kind what it is
+ * @param sequence its place in the channel
+ * @param position place in the journal of the event that sent it
+ * @param sent processing time in ms at which it was sent
+ * @param arrives processing time in ms at which the receiver can take it at the earliest
+ * @param key the record's key; null where the channel is not keyed, or where it is no record
+ * @param value the record's value; empty where it is no record
+ * @param time a record's timestamp, a watermark's time, a barrier's checkpoint number; 0 for the end of input
+ */
+public record Element(
+        Kind kind,
+        long sequence,
+        long position,
+        long sent,
+        long arrives,
+        @Nullable String key,
+        String value,
+        long time) {
+    /** What travels through channels. */
+    public enum Kind {
+        RECORD,
+        WATERMARK,
+        BARRIER,
+        END
+    }
+
+    /** How far along its channel it is at processing time {@code now} in ms: 0 at the sender, 1 at the receiver. */
+    public double progress(double now) {
+        if (now >= arrives) {
+            return 1;
+        }
+        return now <= sent ? 0 : (now - sent) / (arrives - sent);
+    }
+
+    /** Whether it waits in the receiver's queue at processing time {@code now} in ms. */
+    public boolean queued(double now) {
+        return now >= arrives;
+    }
+}

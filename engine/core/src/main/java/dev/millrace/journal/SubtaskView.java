@@ -1,0 +1,97 @@
+package dev.millrace.journal;
+
+import dev.millrace.trace.SubtaskId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subtask at an instant.
+ *
+ * @param id which subtask
+ * @param status what it does
+ * @param attempt 0 at first, one more with every restart of the job
+ * @param watermark its event-time clock in ms; {@code Long.MIN_VALUE} before the first watermark
+ * @param contents what it remembers
+ * @param current the record it took last; null before the first one of this attempt
+ * @param restored where its state came from; null where it began with none
+ * @param failure why it failed; null unless it has
+ */
+public record SubtaskView(
+        SubtaskId id,
+        Status status,
+        int attempt,
+        long watermark,
+        Contents contents,
+        @Nullable Current current,
+        @Nullable Restored restored,
+        @Nullable String failure) {
+    /** What a subtask does. */
+    public enum Status {
+        DECLARED,
+        RUNNING,
+        FINISHED,
+        FAILED,
+        CANCELLED
+    }
+
+    /**
+     * The record that a subtask took last.
+     *
+     * @param position place in the journal of the event that took it
+     * @param time processing time in ms at which it was taken
+     * @param key its key; null where it has none
+     * @param value its value
+     * @param timestamp its timestamp in ms
+     * @param late what became of it if it was late (dropped, side); null if it was not
+     */
+    public record Current(
+            long position,
+            long time,
+            @Nullable String key,
+            String value,
+            long timestamp,
+            @Nullable String late) {
+        Current late(String outcome) {
+            return new Current(position, time, key, value, timestamp, outcome);
+        }
+    }
+
+    /**
+     * A restore.
+     *
+     * @param position place in the journal of the event
+     * @param time processing time in ms at which it happened
+     * @param checkpoint the snapshot it came from
+     * @param entries number of state entries
+     */
+    public record Restored(long position, long time, long checkpoint, int entries) {}
+
+    /** The subtask before it is deployed. */
+    static SubtaskView declared(SubtaskId id) {
+        return new SubtaskView(id, Status.DECLARED, 0, Long.MIN_VALUE, Contents.NONE, null, null, null);
+    }
+
+    /** The subtask as a new attempt begins: it remembers nothing. */
+    SubtaskView started(int newAttempt) {
+        return new SubtaskView(id, Status.RUNNING, newAttempt, Long.MIN_VALUE, Contents.NONE, null, null, null);
+    }
+
+    SubtaskView withStatus(Status now, @Nullable String cause) {
+        return new SubtaskView(id, now, attempt, watermark, contents, current, restored, cause);
+    }
+
+    SubtaskView withWatermark(long now) {
+        return new SubtaskView(id, status, attempt, now, contents, current, restored, failure);
+    }
+
+    SubtaskView withContents(Contents now) {
+        return new SubtaskView(id, status, attempt, watermark, now, current, restored, failure);
+    }
+
+    SubtaskView withCurrent(Current now) {
+        return new SubtaskView(id, status, attempt, watermark, contents, now, restored, failure);
+    }
+
+    SubtaskView restored(Restored now, Contents from) {
+        return new SubtaskView(id, status, attempt, watermark, from, current, now, failure);
+    }
+}
