@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> type of the records
  */
 @FunctionalInterface
+@SuppressWarnings(
+        "FunctionalInterfaceMethodChanged") // Flink's shape: a lambda gives the generator, the assigner has a default
 public interface WatermarkStrategy<T> extends TimestampAssignerSupplier<T>, WatermarkGeneratorSupplier<T> {
     @Override
     default TimestampAssigner<T> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
