@@ -1,0 +1,210 @@
+package dev.millrace.journal;
+
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.TraceEvent.BarrierInjected;
+import dev.millrace.trace.TraceEvent.BarrierReceived;
+import dev.millrace.trace.TraceEvent.CheckpointAborted;
+import dev.millrace.trace.TraceEvent.CheckpointCompleted;
+import dev.millrace.trace.TraceEvent.CheckpointTriggered;
+import dev.millrace.trace.TraceEvent.CompletionReceived;
+import dev.millrace.trace.TraceEvent.JobFailed;
+import dev.millrace.trace.TraceEvent.JobFinished;
+import dev.millrace.trace.TraceEvent.JobRestarting;
+import dev.millrace.trace.TraceEvent.JobStarted;
+import dev.millrace.trace.TraceEvent.JobStopped;
+import dev.millrace.trace.TraceEvent.OutputBlocked;
+import dev.millrace.trace.TraceEvent.OutputUnblocked;
+import dev.millrace.trace.TraceEvent.RecordLate;
+import dev.millrace.trace.TraceEvent.ResultAborted;
+import dev.millrace.trace.TraceEvent.ResultCommitted;
+import dev.millrace.trace.TraceEvent.ResultPending;
+import dev.millrace.trace.TraceEvent.ResultPreCommitted;
+import dev.millrace.trace.TraceEvent.SnapshotAcknowledged;
+import dev.millrace.trace.TraceEvent.SnapshotTaken;
+import dev.millrace.trace.TraceEvent.SplitRewound;
+import dev.millrace.trace.TraceEvent.StateChanged;
+import dev.millrace.trace.TraceEvent.StateRestored;
+import dev.millrace.trace.TraceEvent.SubtaskFinished;
+import dev.millrace.trace.TraceEvent.SubtaskStarted;
+import dev.millrace.trace.TraceEvent.TaskCancelled;
+import dev.millrace.trace.TraceEvent.TaskFailed;
+import dev.millrace.trace.TraceEvent.TimerFired;
+import dev.millrace.trace.TraceEvent.TimerSet;
+import dev.millrace.trace.TraceEvent.WatermarkAdvanced;
+import dev.millrace.trace.TraceEvent.WindowCreated;
+import dev.millrace.trace.TraceEvent.WindowFired;
+import dev.millrace.trace.TraceEvent.WindowPurged;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds the events that led to one event by reading the journal back. For one question. */
+final class Causes {
+    private final Journal journal;
+    private final Set<Integer> found = new LinkedHashSet<>();
+    private int position;
+
+    Causes(Journal journal) {
+        this.journal = journal;
+    }
+
+    List<Integer> of(int asked) {
+        position = asked;
+        TraceEvent event = journal.get(asked).event();
+        add(journal.trigger(asked));
+        if (event instanceof TraceEvent.Received) {
+            add(journal.sent(asked));
+        }
+        addJobCauses(event);
+        addCheckpointCauses(event);
+        addTimeCauses(event);
+        addResultCauses(event);
+        return List.copyOf(found);
+    }
+
+    private void addJobCauses(TraceEvent event) {
+        if (event instanceof SubtaskStarted) {
+            addLast(e -> e instanceof JobRestarting || e instanceof JobStarted);
+        } else if (event instanceof TaskCancelled || event instanceof JobRestarting || event instanceof JobFailed) {
+            addLast(e -> e instanceof TaskFailed);
+        } else if (event instanceof JobFinished) {
+            addAll(e -> e instanceof SubtaskFinished, e -> e instanceof JobStarted);
+        } else if (event instanceof JobStopped stopped) {
+            addLast(e -> e instanceof CheckpointCompleted done && done.checkpoint() == stopped.savepoint());
+        } else if (event instanceof StateRestored restored) {
+            addLast(e -> e instanceof JobRestarting || e instanceof JobStarted);
+            addLast(e -> e instanceof CheckpointCompleted done && done.checkpoint() == restored.checkpoint());
+        } else if (event instanceof SplitRewound rewound) {
+            addLast(e ->
+                    e instanceof StateRestored restored && restored.subtask().equals(rewound.subtask()));
+        } else if (event instanceof OutputUnblocked free) {
+            addLast(e -> e instanceof OutputBlocked blocked && blocked.channel().equals(free.channel()));
+        }
+    }
+
+    private void addCheckpointCauses(TraceEvent event) {
+        if (!(event instanceof TraceEvent.OfCheckpoint own)) {
+            return;
+        }
+        Predicate<TraceEvent> trigger = of(CheckpointTriggered.class, own);
+        if (event instanceof BarrierInjected) {
+            addLast(trigger);
+        } else if (event instanceof SnapshotTaken taken) {
+            SubtaskId subtask = taken.subtask();
+            addAll(of(BarrierReceived.class, own).and(e -> isOf(subtask, e)), trigger);
+        } else if (event instanceof SnapshotAcknowledged acknowledged) {
+            SubtaskId subtask = acknowledged.subtask();
+            addLast(of(SnapshotTaken.class, own).and(e -> isOf(subtask, e)));
+        } else if (event instanceof CheckpointCompleted) {
+            addAll(of(SnapshotAcknowledged.class, own), trigger);
+        } else if (event instanceof CheckpointAborted) {
+            addLast(e -> e instanceof TaskFailed);
+        } else if (event instanceof CompletionReceived) {
+            addLast(of(CheckpointCompleted.class, own));
+        }
+    }
+
+    private void addTimeCauses(TraceEvent event) {
+        if (event instanceof RecordLate late) {
+            addLast(e -> e instanceof WatermarkAdvanced && isOf(late.subtask(), e));
+        } else if (event instanceof TimerFired fired) {
+            addLast(e -> e instanceof TimerSet set && isSame(set, fired));
+        } else if (event instanceof WindowFired fired) {
+            addRecordsOf(fired);
+        }
+    }
+
+    private void addResultCauses(TraceEvent event) {
+        if (event instanceof ResultPreCommitted closed) {
+            String transaction = closed.transaction();
+            addAll(
+                    e -> e instanceof ResultPending row && row.transaction().equals(transaction),
+                    e -> e instanceof ResultPreCommitted);
+        } else if (event instanceof ResultCommitted committed) {
+            addPreCommit(committed.transaction());
+        } else if (event instanceof ResultAborted aborted) {
+            addLast(e -> e instanceof TaskFailed);
+            addPreCommit(aborted.transaction());
+        }
+    }
+
+    private void addPreCommit(String transaction) {
+        addLast(e ->
+                e instanceof ResultPreCommitted closed && closed.transaction().equals(transaction));
+    }
+
+    /** The records that went into a window since it was created (or since the restore that brought its contents back). */
+    private void addRecordsOf(WindowFired fired) {
+        for (int i = position - 1; i >= 0; i--) {
+            TraceEvent event = journal.get(i).event();
+            if (event instanceof StateChanged changed && isIn(fired, changed)) {
+                add(journal.trigger(i));
+            } else if (event instanceof StateRestored && isOf(fired.subtask(), event)) {
+                add(i);
+                return;
+            } else if (event instanceof TraceEvent.OfWindow window && beginsContents(window, fired)) {
+                add(event instanceof WindowCreated ? journal.trigger(i) : -1);
+                return;
+            }
+        }
+    }
+
+    private static boolean isIn(WindowFired fired, StateChanged changed) {
+        return changed.after() != null
+                && changed.subtask().equals(fired.subtask())
+                && changed.operator().equals(fired.operator())
+                && changed.key().equals(fired.key())
+                && WindowText.names(changed.namespace(), fired.start(), fired.end());
+    }
+
+    private static boolean beginsContents(TraceEvent.OfWindow window, WindowFired fired) {
+        return (window instanceof WindowCreated || window instanceof WindowPurged)
+                && window.start() == fired.start()
+                && window.end() == fired.end()
+                && window.key().equals(fired.key())
+                && window.operator().equals(fired.operator())
+                && window.subtask().equals(fired.subtask());
+    }
+
+    private static boolean isSame(TimerSet set, TimerFired fired) {
+        return set.time() == fired.time()
+                && set.domain() == fired.domain()
+                && set.key().equals(fired.key())
+                && set.operator().equals(fired.operator())
+                && set.subtask().equals(fired.subtask());
+    }
+
+    private static boolean isOf(SubtaskId subtask, TraceEvent event) {
+        return event instanceof TraceEvent.OfSubtask own && own.subtask().equals(subtask);
+    }
+
+    private static Predicate<TraceEvent> of(
+            Class<? extends TraceEvent.OfCheckpoint> kind, TraceEvent.OfCheckpoint own) {
+        return e -> kind.isInstance(e) && ((TraceEvent.OfCheckpoint) e).checkpoint() == own.checkpoint();
+    }
+
+    private void addLast(Predicate<TraceEvent> condition) {
+        add(journal.previous(position, traced -> condition.test(traced.event())));
+    }
+
+    /** Adds all that satisfy {@code condition}, back to the first that satisfies {@code until}, in the order reported. */
+    private void addAll(Predicate<TraceEvent> condition, Predicate<TraceEvent> until) {
+        Deque<Integer> positions = new ArrayDeque<>();
+        for (int i = position - 1; i >= 0 && !until.test(journal.get(i).event()); i--) {
+            if (condition.test(journal.get(i).event())) {
+                positions.push(i);
+            }
+        }
+        found.addAll(positions);
+    }
+
+    private void add(int cause) {
+        if (cause >= 0) {
+            found.add(cause);
+        }
+    }
+}
