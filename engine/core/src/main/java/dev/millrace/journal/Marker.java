@@ -43,6 +43,7 @@ public enum Marker {
             .flatMap(marker -> marker.kinds.stream().map(kind -> Map.entry(kind.type(), marker)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    @SuppressWarnings("ImmutableEnumChecker") // copied into an unmodifiable list; a kind never changes
     private final List<EventKind> kinds;
 
     @SafeVarargs
