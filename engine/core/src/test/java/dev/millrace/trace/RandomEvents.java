@@ -62,7 +62,7 @@ public final class RandomEvents {
         };
     }
 
-    private Object constant(EventComponent component) {
+    private @Nullable Object constant(EventComponent component) {
         List<String> names = component.constants().keySet().stream().sorted().toList();
         return component.constants().get(names.get(random.nextInt(names.size())));
     }
