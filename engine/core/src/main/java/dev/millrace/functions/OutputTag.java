@@ -16,18 +16,13 @@ public class OutputTag<T> implements Serializable {
     /** A tag whose type is taken from an anonymous subclass: {@code new OutputTag<Flight>("late") {}}. */
     public OutputTag(String id) {
         this.id = checked(id);
-        this.typeInformation = ofSubclass();
+        this.typeInformation = TypeExtraction.argument(getClass(), OutputTag.class, 0);
     }
 
     /** A tag with a given type. */
     public OutputTag(String id, TypeInformation<T> typeInformation) {
         this.id = checked(id);
         this.typeInformation = typeInformation;
-    }
-
-    @SuppressWarnings("unchecked")
-    private TypeInformation<T> ofSubclass() {
-        return (TypeInformation<T>) TypeExtraction.argument(getClass(), OutputTag.class, 0);
     }
 
     private static String checked(String id) {

@@ -1,8 +1,11 @@
 package dev.millrace.types;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +19,41 @@ public final class TypeExtraction {
      *
      * @param index position of the type parameter, 0-based
      */
-    public static TypeInformation<?> argument(Class<?> subclass, Class<?> generic, int index) {
+    @SuppressWarnings("unchecked")
+    public static <X> TypeInformation<X> argument(Class<?> subclass, Class<?> generic, int index) {
         Map<TypeVariable<?>, Type> bindings = new HashMap<>();
         if (!bind(subclass, generic, bindings)) {
             throw new IllegalArgumentException(subclass.getName() + " is not a " + generic.getName());
         }
-        return TypeResolution.of(generic.getTypeParameters()[index], bindings);
+        return (TypeInformation<X>) TypeResolution.of(generic.getTypeParameters()[index], bindings);
+    }
+
+    /**
+     * The type that a function object works with in place of a type parameter of its interface or class.
+     *
+     * @param generic the function interface or class, such as MapFunction
+     * @param index position of the type parameter in it, 0-based
+     */
+    @SuppressWarnings("unchecked")
+    public static <X> TypeInformation<X> of(Object function, Class<?> generic, int index) {
+        return (TypeInformation<X>) LambdaSignature.of(function)
+                .<TypeInformation<?>>map(signature -> ofLambda(signature, generic, index))
+                .orElseGet(() -> argument(function.getClass(), generic, index));
+    }
+
+    private static TypeInformation<?> ofLambda(LambdaSignature signature, Class<?> generic, int index) {
+        TypeVariable<?> wanted = generic.getTypeParameters()[index];
+        Method method = Arrays.stream(generic.getMethods())
+                .filter(candidate -> Modifier.isAbstract(candidate.getModifiers()))
+                .findFirst()
+                .orElseThrow();
+        if (method.getGenericReturnType().equals(wanted)) {
+            return TypeResolution.of(signature.returned());
+        }
+        int position = Arrays.asList(method.getGenericParameterTypes()).indexOf(wanted);
+        return position >= 0
+                ? TypeResolution.of(signature.parameter(position))
+                : new TypeInformation.Unknown<>("?", "Java has erased what this lambda emits");
     }
 
     /** Collects what every class between {@code type} and {@code target} binds its supertype's parameters to. */

@@ -7,8 +7,7 @@ package dev.millrace.types;
  */
 public abstract class TypeHint<T> {
     /** What is known of the type between the angle brackets. */
-    @SuppressWarnings("unchecked")
     public final TypeInformation<T> getTypeInfo() {
-        return (TypeInformation<T>) TypeExtraction.argument(getClass(), TypeHint.class, 0);
+        return TypeExtraction.argument(getClass(), TypeHint.class, 0);
     }
 }

@@ -1,0 +1,34 @@
+package dev.millrace.operators;
+
+import dev.millrace.functions.KeySelector;
+import dev.millrace.functions.OutputTag;
+import dev.millrace.functions.ProcessWindowFunction;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.Trigger;
+import dev.millrace.windowing.Window;
+import dev.millrace.windowing.WindowAssigner;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the job says about a window operator.
+ *
+ * @param trigger the job's trigger, else the assigner's own
+ * @param allowedLateness ms that a window is kept after its end; zero or more
+ * @param lateTag where records go that are too late, null to drop them
+ * @param function makes the results of a firing; null where the value of the contents is the result
+ * @param <T> type of the records
+ * @param <K> type of the key
+ * @param <V> type of what is there when the window fires
+ * @param <W> type of the windows
+ */
+public record WindowSpec<T, K, V, W extends Window>(
+        KeySelector<T, K> keySelector,
+        TypeInformation<K> keyType,
+        WindowAssigner<? super T, W> assigner,
+        Trigger<? super T, ? super W> trigger,
+        long allowedLateness,
+        @Nullable OutputTag<T> lateTag,
+        WindowContents<T, V> contents,
+        @Nullable ProcessWindowFunction<V, ?, K, W> function)
+        implements Serializable {}
