@@ -35,8 +35,8 @@ public record Moment(
             PersistentMap.empty());
 
     /** Place in the journal of the event that led here; -1 before the first one. */
-    public long position() {
-        return last == null ? -1 : last.position();
+    public int position() {
+        return last == null ? -1 : (int) last.position();
     }
 
     /** Processing time in ms of the event that led here; 0 before the first one. */

@@ -1,0 +1,84 @@
+package dev.millrace.app.model;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How times are written. Event times (ms since 1970, UTC) are as fine as the run's own timestamps: {@code 09:15}, {@code
+ * 09:15:30} or {@code 09:15:30.250}.
+ *
+ * @param unit ms of the coarsest unit that writes all timestamps exactly: a minute, a second or 1
+ */
+public record Clocks(long unit) {
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60_000;
+    private static final DateTimeFormatter MINUTES = format("HH:mm");
+    private static final DateTimeFormatter SECONDS = format("HH:mm:ss");
+    private static final DateTimeFormatter MILLIS = format("HH:mm:ss.SSS");
+
+    /** Nothing seen yet. */
+    static final Clocks COARSEST = new Clocks(MINUTE);
+
+    /** The clocks that also write {@code timestamp} exactly. */
+    Clocks fitting(long timestamp) {
+        if (timestamp % unit == 0) {
+            return this;
+        }
+        return timestamp % SECOND == 0 ? new Clocks(SECOND) : new Clocks(1);
+    }
+
+    /** A record's timestamp or a window's border; a dash where there is none. */
+    public String event(long timestamp) {
+        return timestamp == Long.MIN_VALUE ? "-" : write(timestamp);
+    }
+
+    /**
+     * A watermark. It says that nothing up to it is expected any more, so 08:59:59.999 is written 09:00 where minutes are
+     * written: everything before 09:00 is there.
+     */
+    public String watermark(long watermark) {
+        if (watermark == Long.MIN_VALUE) {
+            return "none";
+        }
+        if (watermark == Long.MAX_VALUE) {
+            return "end";
+        }
+        return write(unit == 1 ? watermark : Math.floorDiv(watermark + 1, unit) * unit);
+    }
+
+    /** A time of day to the millisecond. */
+    public static String exact(long timestamp) {
+        return MILLIS.format(Instant.ofEpochMilli(timestamp));
+    }
+
+    /** Processing time in ms since the run began: {@code 00:01:02.345}. */
+    public static String processing(double ms) {
+        long whole = (long) ms;
+        return String.format(
+                Locale.ROOT,
+                "%02d:%02d:%02d.%03d",
+                whole / 3_600_000,
+                whole / MINUTE % 60,
+                whole / SECOND % 60,
+                whole % SECOND);
+    }
+
+    /** A duration in ms in the unit that suits it: {@code 38 ms}, {@code 1.2 s}, {@code 4 min}. */
+    public static String duration(long ms) {
+        if (ms < 10 * SECOND) {
+            return ms < SECOND ? ms + " ms" : String.format(Locale.ROOT, "%.1f s", ms / 1_000.0);
+        }
+        return ms < 2 * MINUTE ? ms / SECOND + " s" : ms / MINUTE + " min";
+    }
+
+    private String write(long time) {
+        DateTimeFormatter format = unit == MINUTE ? MINUTES : unit == SECOND ? SECONDS : MILLIS;
+        return format.format(Instant.ofEpochMilli(time));
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+}
