@@ -45,9 +45,7 @@ class PackageDirectionsTest {
     void nothingBelowTheSchedulersKnowsAScheduler() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BELOW_THE_API)
-                .or()
-                .resideInAnyPackage("dev.millrace.functions..", "dev.millrace.journal..")
+                .resideOutsideOfPackages(API, SCHEDULERS[0], SCHEDULERS[1])
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SCHEDULERS)
