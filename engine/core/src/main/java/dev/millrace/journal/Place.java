@@ -13,7 +13,7 @@ record Place(String text) {
             return true;
         }
         int dot = text.lastIndexOf('.');
-        return dot > 0
+        return dot >= 0
                 && text.substring(dot + 1).equals(Integer.toString(subtask.index()))
                 && names(text.substring(0, dot), subtask.vertex(), operator, run);
     }

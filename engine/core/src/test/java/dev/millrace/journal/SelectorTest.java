@@ -22,39 +22,38 @@ class SelectorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            fire(count-per-airport, key=ATL, end=09:00)#1 | WindowFired 1
-            fire(count-per-airport, key=ATL, end=2001-06-29T09:00)#2 | WindowFired 2
-            fire(count-per-airport.0, end=993805200000)   | WindowFired 1
-            fire( key = ATL )                             | WindowFired 1
-            barrier(to=count-per-airport.0, from=flights.0)#1 | BarrierReceived 1
-            barrier(to=departures.0, from=flights)        | BarrierReceived 1
-            ack(checkpoint=1, from=departures)            | SnapshotAcknowledged 2
-            ack(checkpoint=1, from=flights.0)             | SnapshotAcknowledged 1
-            ack(departures.0)                             | SnapshotAcknowledged 2
-            commit(checkpoint=2)                          | ResultCommitted 1
-            precommit                                     | ResultPreCommitted 1
-            watermark(departures.0)>=09:00                | WatermarkAdvanced 1
-            watermark(count-per-airport)>=09:02           | WatermarkAdvanced 2
-            watermark(count-per-airport)>=end             | WatermarkAdvanced 2
-            watermark(count-per-airport)#2                | WatermarkAdvanced 2
-            fail(count-per-airport.0)                     | TaskFailed 1
-            restore(checkpoint=1)#2                       | StateRestored 2
-            restore(count-per-airport, checkpoint=1)      | StateRestored 2
-            read(timestamp=08:02)                         | RecordRead 1
-            read>=08:01:59.999                            | RecordRead 1
-            state(before=-, after=1)                      | StateChanged 1
-            timer(time=08:59:59.999)                      | TimerFired 1
-            trigger(kind=final-checkpoint)                | CheckpointTriggered 2
-            edge(from=flights, to=departures)             | EdgeDeclared 1
-            vertex(departures)                            | VertexDeclared 2
-            job-finish()                                  | JobFinished 1
+            fire(count-per-airport, key=ATL, end=09:00)#1 | WindowFired | 1
+            fire(count-per-airport, key=ATL, end=2001-06-29T09:00)#2 | WindowFired | 2
+            fire(count-per-airport.0, end=993805200000)   | WindowFired | 1
+            fire( key = ATL )                             | WindowFired | 1
+            barrier(to=count-per-airport.0, from=flights.0)#1 | BarrierReceived | 1
+            barrier(to=departures.0, from=flights)        | BarrierReceived | 1
+            ack(checkpoint=1, from=departures)            | SnapshotAcknowledged | 2
+            ack(checkpoint=1, from=flights.0)             | SnapshotAcknowledged | 1
+            ack(departures.0)                             | SnapshotAcknowledged | 2
+            commit(checkpoint=2)                          | ResultCommitted | 1
+            precommit                                     | ResultPreCommitted | 1
+            watermark(departures.0)>=09:00                | WatermarkAdvanced | 1
+            watermark(count-per-airport)>=09:02           | WatermarkAdvanced | 2
+            watermark(count-per-airport)>=end             | WatermarkAdvanced | 2
+            watermark(count-per-airport)#2                | WatermarkAdvanced | 2
+            fail(count-per-airport.0)                     | TaskFailed | 1
+            restore(checkpoint=1)#2                       | StateRestored | 2
+            restore(count-per-airport, checkpoint=1)      | StateRestored | 2
+            read(timestamp=08:02)                         | RecordRead | 1
+            read>=08:01:59.999                            | RecordRead | 1
+            state(before=-, after=1)                      | StateChanged | 1
+            timer(time=08:59:59.999)                      | TimerFired | 1
+            trigger(kind=final-checkpoint)                | CheckpointTriggered | 2
+            edge(from=flights, to=departures)             | EdgeDeclared | 1
+            vertex(departures)                            | VertexDeclared | 2
+            job-finish()                                  | JobFinished | 1
             """)
-    void findsTheEventItNames(String text, String expected) {
-        String[] parts = expected.split(" ");
+    void findsTheEventItNames(String text, String kind, int occurrence) {
         int position = -1;
-        for (int i = 0; i < Integer.parseInt(parts[1]); i++) {
+        for (int i = 0; i < occurrence; i++) {
             position = journal.next(
-                    position, e -> e.event().getClass().getSimpleName().equals(parts[0]));
+                    position, e -> e.event().getClass().getSimpleName().equals(kind));
         }
         Selector selector = Selector.parse(text);
 
