@@ -31,4 +31,23 @@ public record WindowSpec<T, K, V, W extends Window>(
         @Nullable OutputTag<T> lateTag,
         WindowContents<T, V> contents,
         @Nullable ProcessWindowFunction<V, ?, K, W> function)
-        implements Serializable {}
+        implements Serializable {
+    /** The time in ms at which a window's state is freed, on the clock that its windows follow. */
+    long cleanupTime(W window) {
+        return assigner.isEventTime() ? later(window.maxTimestamp(), allowedLateness) : window.maxTimestamp();
+    }
+
+    /** Whether a window has ended so long ago that its state is gone. */
+    boolean isLate(W window, long watermark) {
+        return assigner.isEventTime() && cleanupTime(window) <= watermark;
+    }
+
+    /** Whether an element that no window has taken is late, rather than between two windows. */
+    boolean isLate(long timestamp, long watermark) {
+        return assigner.isEventTime() && later(timestamp, allowedLateness) <= watermark;
+    }
+
+    private static long later(long time, long duration) {
+        return time > Long.MAX_VALUE - duration ? Long.MAX_VALUE : time + duration;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.millrace.operators;
+
+import dev.millrace.functions.RuntimeContext;
+import dev.millrace.functions.TaskInfo;
+import dev.millrace.runtime.OperatorContext;
+import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.Namespace;
+import dev.millrace.state.ValueState;
+import dev.millrace.state.ValueStateDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/** What a rich function may ask of its operator. */
+final class OperatorRuntimeContext implements RuntimeContext {
+    private final OperatorContext context;
+    private final @Nullable KeyedStateStore store;
+
+    /** @param store the operator's keyed state, null where the stream is not keyed */
+    OperatorRuntimeContext(OperatorContext context, @Nullable KeyedStateStore store) {
+        this.context = context;
+        this.store = store;
+    }
+
+    @Override
+    public TaskInfo getTaskInfo() {
+        return new TaskInfo(
+                context.operator(),
+                context.subtask().index(),
+                context.parallelism(),
+                context.maxParallelism(),
+                context.attempt());
+    }
+
+    @Override
+    public <T> ValueState<T> getState(ValueStateDescriptor<T> descriptor) {
+        if (store == null) {
+            throw new UnsupportedOperationException(
+                    "operator '" + context.operator() + "': state '" + descriptor.getName()
+                            + "' belongs to a key, and this stream is not keyed; put keyBy(...) before the function");
+        }
+        return store.valueState(descriptor, Namespace.NONE, Namespace.Whole.KEY);
+    }
+}

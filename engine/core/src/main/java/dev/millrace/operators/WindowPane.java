@@ -1,0 +1,108 @@
+package dev.millrace.operators;
+
+import dev.millrace.functions.AggregateFunction;
+import dev.millrace.functions.ReduceFunction;
+import dev.millrace.state.Fold;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.types.Types;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a window keeps its elements until it fires.
+ *
+ * @param <T> type of the elements
+ * @param <S> type of what is kept
+ * @param <V> type of what the window is asked for when it fires
+ */
+abstract class WindowPane<T, S, V> implements Fold<S, T> {
+    private final TypeInformation<S> type;
+
+    private WindowPane(TypeInformation<S> type) {
+        this.type = type;
+    }
+
+    /** Type of what is kept. */
+    final TypeInformation<S> type() {
+        return type;
+    }
+
+    /** What the window function is given when the window fires. */
+    abstract Iterable<V> elements(S kept);
+
+    /** The pane that keeps what the job asks for. */
+    @SuppressWarnings("unchecked")
+    static <T, V> WindowPane<T, ?, V> of(WindowContents<T, V> contents) {
+        if (contents instanceof WindowContents.Reduced<?> reduced) {
+            WindowContents.Reduced<T> typed = (WindowContents.Reduced<T>) reduced;
+            return (WindowPane<T, ?, V>) new Reduced<>(typed.function(), typed.type());
+        }
+        if (contents instanceof WindowContents.Aggregated<T, ?, V> aggregated) {
+            return aggregated(aggregated);
+        }
+        WindowContents.Buffered<T> buffered = (WindowContents.Buffered<T>) contents;
+        return (WindowPane<T, ?, V>) new Buffered<>(buffered.type());
+    }
+
+    private static <T, A, V> WindowPane<T, A, V> aggregated(WindowContents.Aggregated<T, A, V> contents) {
+        return new Aggregated<>(contents.function(), contents.accumulatorType());
+    }
+
+    private static final class Reduced<T> extends WindowPane<T, T, T> {
+        private final ReduceFunction<T> function;
+
+        Reduced(ReduceFunction<T> function, TypeInformation<T> type) {
+            super(type);
+            this.function = function;
+        }
+
+        @Override
+        public T add(@Nullable T value, T element) throws Exception {
+            return value == null ? element : function.reduce(value, element);
+        }
+
+        @Override
+        Iterable<T> elements(T kept) {
+            return Collections.singletonList(kept);
+        }
+    }
+
+    private static final class Aggregated<T, A, V> extends WindowPane<T, A, V> {
+        private final AggregateFunction<T, A, V> function;
+
+        Aggregated(AggregateFunction<T, A, V> function, TypeInformation<A> accumulator) {
+            super(accumulator);
+            this.function = function;
+        }
+
+        @Override
+        public A add(@Nullable A accumulator, T element) {
+            return function.add(element, accumulator == null ? function.createAccumulator() : accumulator);
+        }
+
+        @Override
+        Iterable<V> elements(A kept) {
+            return Collections.singletonList(function.getResult(kept));
+        }
+    }
+
+    private static final class Buffered<T> extends WindowPane<T, List<T>, T> {
+        Buffered(TypeInformation<T> element) {
+            super(Types.LIST(element));
+        }
+
+        @Override
+        public List<T> add(@Nullable List<T> buffer, T element) {
+            List<T> kept = buffer == null ? new ArrayList<>() : buffer;
+            kept.add(element);
+            return kept;
+        }
+
+        @Override
+        Iterable<T> elements(List<T> kept) {
+            return kept;
+        }
+    }
+}

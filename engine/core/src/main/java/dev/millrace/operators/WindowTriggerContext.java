@@ -1,0 +1,84 @@
+package dev.millrace.operators;
+
+import dev.millrace.runtime.OperatorContext;
+import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.Namespace;
+import dev.millrace.state.NamespacedValueState;
+import dev.millrace.state.State;
+import dev.millrace.state.StateDescriptor;
+import dev.millrace.state.Timers;
+import dev.millrace.state.ValueStateDescriptor;
+import dev.millrace.trace.TimeDomain;
+import dev.millrace.windowing.Trigger;
+import dev.millrace.windowing.Window;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The current key and window as a trigger sees them. One for all windows. */
+final class WindowTriggerContext<W extends Window> implements Trigger.TriggerContext {
+    private final OperatorContext context;
+    private final KeyedStateStore store;
+    private final Timers<W> timers;
+    private final Namespace<W> namespaces;
+    private final Map<String, NamespacedValueState<W, ?>> states = new HashMap<>();
+    private @Nullable W window;
+
+    WindowTriggerContext(OperatorContext context, KeyedStateStore store, Timers<W> timers, Namespace<W> namespaces) {
+        this.context = context;
+        this.store = store;
+        this.timers = timers;
+        this.namespaces = namespaces;
+    }
+
+    void setWindow(W window) {
+        this.window = window;
+    }
+
+    private W window() {
+        return Objects.requireNonNull(window, "a trigger is called for a window");
+    }
+
+    @Override
+    public long getCurrentProcessingTime() {
+        return context.processingTime();
+    }
+
+    @Override
+    public long getCurrentWatermark() {
+        return context.watermark();
+    }
+
+    @Override
+    public void registerProcessingTimeTimer(long time) {
+        timers.set(TimeDomain.PROCESSING_TIME, window(), time);
+    }
+
+    @Override
+    public void registerEventTimeTimer(long time) {
+        timers.set(TimeDomain.EVENT_TIME, window(), time);
+    }
+
+    @Override
+    public void deleteProcessingTimeTimer(long time) {
+        timers.delete(TimeDomain.PROCESSING_TIME, window(), time);
+    }
+
+    @Override
+    public void deleteEventTimeTimer(long time) {
+        timers.delete(TimeDomain.EVENT_TIME, window(), time);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <S extends State> S getPartitionedState(StateDescriptor<S, ?> descriptor) {
+        NamespacedValueState<W, ?> state = states.get(descriptor.getName());
+        if (state == null) {
+            state = store.valueState((ValueStateDescriptor<?>) descriptor, namespaces, window());
+            states.put(descriptor.getName(), state);
+        }
+        state.setNamespace(window());
+        return (S) state;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.millrace.state;
+
+import org.jspecify.annotations.Nullable;
+
+/** The key that state and timers of a subtask work on: set once an element or timer, hashed once. */
+public final class KeyContext {
+    private @Nullable Object key;
+    private int hash;
+
+    /** Makes {@code key} the current one. */
+    public void set(Object key) {
+        this.key = key;
+        this.hash = key.hashCode();
+    }
+
+    /** The current key. Throws where no element or timer is being processed yet, as in {@code open}. */
+    public Object key() {
+        if (key == null) {
+            throw new IllegalStateException(
+                    "there is no current key: keyed state and timers are there while an element or a timer"
+                            + " is processed, not in open() or close()");
+        }
+        return key;
+    }
+
+    /** The current key's hash code. */
+    int hash() {
+        return hash;
+    }
+}

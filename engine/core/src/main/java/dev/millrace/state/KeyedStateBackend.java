@@ -1,0 +1,23 @@
+package dev.millrace.state;
+
+import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
+import dev.millrace.types.TypeInformation;
+import java.util.Map;
+
+/** Where the keyed state of one operator subtask lives. Used on the subtask's thread only. */
+public interface KeyedStateBackend extends AutoCloseable {
+    /**
+     * Makes a state, with the entries it has in the snapshot that the backend was opened with. Called once a name.
+     *
+     * @param name unique within the operator
+     * @param namespace what the state is scoped to besides the key
+     * @param type type of the values, which can be stored
+     */
+    <N, V> KeyedValues<N, V> create(String name, Namespace<N> namespace, TypeInformation<V> type);
+
+    /** All entries of all states by state name, cut into key groups; states of the opening snapshot that nobody has asked for are passed on unread. */
+    Map<String, KeyedState> snapshot();
+
+    @Override
+    void close();
+}

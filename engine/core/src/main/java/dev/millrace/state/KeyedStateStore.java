@@ -1,0 +1,129 @@
+package dev.millrace.state;
+
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
+import dev.millrace.runtime.OperatorContext;
+import dev.millrace.trace.TimeDomain;
+import dev.millrace.trace.Tracer;
+import dev.millrace.types.TypeInformation;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one operator subtask keeps by key: its current key, its states by name, its timers. */
+public final class KeyedStateStore implements AutoCloseable {
+    private final OperatorContext context;
+    private final TypeInformation<?> keyType;
+    private final KeyContext keys = new KeyContext();
+    private final KeyedStateBackend backend;
+    private final Map<String, Registered> states = new HashMap<>();
+    private final Map<TimeDomain, KeyedState> restoredTimers = new HashMap<>();
+    private @Nullable Timers<?> timers;
+
+    private record Registered(String schema, KeyedValues<?, ?> values) {}
+
+    /**
+     * @param context the operator's surroundings
+     * @param keyType type of the keys
+     * @param restored what this subtask's key groups held, null on a fresh start
+     */
+    public KeyedStateStore(OperatorContext context, TypeInformation<?> keyType, @Nullable OperatorSnapshot restored) {
+        this.context = context;
+        this.keyType = keyType;
+        Map<String, KeyedState> values = new HashMap<>(restored == null ? Map.of() : restored.keyed());
+        for (TimeDomain domain : TimeDomain.values()) {
+            KeyedState stored = values.remove(timerState(domain));
+            if (stored != null) {
+                restoredTimers.put(domain, stored);
+            }
+        }
+        this.backend = new HeapStateBackend(context.operator(), keys, keyType, context.maxParallelism(), values);
+    }
+
+    /** The name under which timers stand in a snapshot. */
+    private static String timerState(TimeDomain domain) {
+        return domain == TimeDomain.EVENT_TIME ? "event-time timers" : "processing-time timers";
+    }
+
+    /** Holds the current key. */
+    public KeyContext keys() {
+        return keys;
+    }
+
+    /**
+     * The state called {@code name}, made where it is asked for first. Throws {@link IllegalArgumentException} where the type
+     * cannot be stored or the name is taken by a state of another type, {@link IncompatibleStateException} where what was
+     * restored under the name cannot be read.
+     */
+    @SuppressWarnings("unchecked")
+    public <N, V> KeyedValues<N, V> values(String name, Namespace<N> namespace, TypeInformation<V> type) {
+        String schema = schema(name, namespace, type);
+        Registered known = states.get(name);
+        if (known == null) {
+            known = new Registered(schema, create(name, namespace, type));
+            states.put(name, known);
+        }
+        if (!known.schema().equals(schema)) {
+            throw new IllegalArgumentException(
+                    "operator '" + context.operator() + "': state '" + name + "' is asked for as '" + schema
+                            + "' and elsewhere as '" + known.schema() + "'; give one of them another name");
+        }
+        return (KeyedValues<N, V>) known.values();
+    }
+
+    private String schema(String name, Namespace<?> namespace, TypeInformation<?> type) {
+        if (Arrays.stream(TimeDomain.values())
+                .anyMatch(domain -> timerState(domain).equals(name))) {
+            throw new IllegalArgumentException("operator '" + context.operator() + "': the state name '" + name
+                    + "' is taken; choose another one");
+        }
+        try {
+            return new StateSchema("value", Schema.of(keyType), namespace.schema(), Schema.of(type)).text();
+        } catch (IllegalArgumentException unsupported) {
+            throw new IllegalArgumentException(
+                    "operator '" + context.operator() + "', state '" + name + "': " + unsupported.getMessage(),
+                    unsupported);
+        }
+    }
+
+    private <N, V> KeyedValues<N, V> create(String name, Namespace<N> namespace, TypeInformation<V> type) {
+        KeyedValues<N, V> values = backend.create(name, namespace, type);
+        Tracer tracer = context.tracer();
+        return tracer == null ? values : new TracedValues<>(values, name, namespace, keys, context, tracer);
+    }
+
+    /** The user's view of a value state in one namespace, which is {@code initial} at first. */
+    public <N, T> NamespacedValueState<N, T> valueState(
+            ValueStateDescriptor<T> descriptor, Namespace<N> namespace, N initial) {
+        return new NamespacedValueState<>(
+                values(descriptor.getName(), namespace, descriptor.getTypeInformation()), initial);
+    }
+
+    /** The operator's timers, restored; asked for once. */
+    public <N> Timers<N> timers(Namespace<N> namespace) {
+        Timers<N> created = new Timers<>(context, keys, keyType, namespace);
+        restoredTimers.forEach(
+                (domain, stored) -> created.restore(timerState(domain), domain, stored, context.maxParallelism()));
+        restoredTimers.clear();
+        timers = created;
+        return created;
+    }
+
+    /** All states and timers as of now. */
+    public OperatorSnapshot snapshot() {
+        Map<String, KeyedState> snapshot = new HashMap<>(backend.snapshot());
+        restoredTimers.forEach((domain, stored) -> snapshot.put(timerState(domain), stored));
+        if (timers != null) {
+            for (TimeDomain domain : TimeDomain.values()) {
+                timers.snapshot(timerState(domain), domain, context.maxParallelism(), snapshot);
+            }
+        }
+        return new OperatorSnapshot(snapshot, Map.of());
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+}

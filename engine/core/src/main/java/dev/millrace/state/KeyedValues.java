@@ -1,0 +1,25 @@
+package dev.millrace.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of an operator: a value for each key and namespace, accessed under the current key of the {@link KeyContext}.
+ * What a backend offers; the states that users see are thin views of it.
+ *
+ * @param <N> type of the namespaces
+ * @param <V> type of the values
+ */
+public interface KeyedValues<N, V> {
+    /** The current key's value in {@code namespace}, null where there is none. */
+    @Nullable
+    V get(N namespace);
+
+    /** Sets the current key's value in {@code namespace}. */
+    void put(N namespace, V value);
+
+    /** Forgets the current key's value in {@code namespace}; true where there was one. */
+    boolean remove(N namespace);
+
+    /** Adds one element to the current key's value in {@code namespace} with a single look-up; true where there had been no value. */
+    <A> boolean add(N namespace, A element, Fold<V, A> fold) throws Exception;
+}
