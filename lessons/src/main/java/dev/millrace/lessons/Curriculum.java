@@ -1,7 +1,9 @@
 package dev.millrace.lessons;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All units found, in order, and what could not be loaded.
@@ -13,6 +15,12 @@ public record Curriculum(List<Unit> units, List<Problem> problems) {
     public Curriculum {
         units = List.copyOf(units);
         problems = List.copyOf(problems);
+    }
+
+    /** The shipped lessons of {@code home} and those under further folders. Never fails: see {@link #problems()}. */
+    public static Curriculum load(Home home, Path... more) {
+        return new CurriculumReader(home)
+                .read(Stream.concat(Stream.of(home.lessons()), Stream.of(more)).toList());
     }
 
     /** All lessons, in order. */

@@ -1,5 +1,6 @@
 package dev.millrace.lessons;
 
+import dev.millrace.lessons.expression.Expression;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.millrace.lessons;
 
 import dev.millrace.host.RunRequest;
 import dev.millrace.host.StreamSpec;
+import dev.millrace.lessons.expression.Expression;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.World;
 import java.nio.file.Path;
@@ -37,6 +38,6 @@ public record Scenario(
         return scripts.getOrDefault(job, "");
     }
 
-    /** A condition, where it stands in the scenario file. */
-    public record Claim(int line, Expression condition) {}
+    /** A condition, what it means in a sentence, and its line in the scenario file. */
+    public record Claim(int line, String says, Expression condition) {}
 }
