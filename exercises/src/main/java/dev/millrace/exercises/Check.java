@@ -6,12 +6,13 @@ public sealed interface Check {
     String id();
 
     /**
-     * The committed rows equal the solution's, as bags, on generated streams under several schedules.
+     * The visible rows equal the solution's, as bags, on generated streams under several schedules.
      *
      * @param streams number of generated streams
      * @param schedules number of schedules (seeds of the simulation) for each
+     * @param events length of each stream
      */
-    record SameAsSolution(int streams, int schedules) implements Check {
+    record SameAsSolution(int streams, int schedules, int events) implements Check {
         @Override
         public String id() {
             return "same-as-solution";
@@ -19,8 +20,8 @@ public sealed interface Check {
     }
 
     /**
-     * Whatever subtask is killed, after whatever step of the run, the final committed rows equal those of the run
-     * without a failure.
+     * Whatever subtask is killed, after whatever step of the run, the final visible rows equal those of the run without a
+     * failure.
      *
      * @param events length of the generated stream that is tried
      */

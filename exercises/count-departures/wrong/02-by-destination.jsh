@@ -1,0 +1,29 @@
+// How many departures has each airport had so far?
+record Departures(String airport, long count) {}
+
+class CountDepartures extends KeyedProcessFunction<String, Flight, Departures> {
+    private transient ValueState<Long> seen;
+
+    public void open(OpenContext context) {
+        seen = getRuntimeContext().getState(new ValueStateDescriptor<>("seen", Types.LONG));
+    }
+
+    public void processElement(Flight flight, Context context, Collector<Departures> out) throws Exception {
+        Long before = seen.value();
+        long count = before == null ? 1 : before + 1;
+        seen.update(count);
+        out.collect(new Departures(flight.origin(), count));
+    }
+}
+
+// 1 read the flights
+env.fromSource(
+        Samples.flights(),
+        WatermarkStrategy.<Flight>forBoundedOutOfOrderness(Duration.ofMinutes(255)).withTimestampAssigner((flight, previous) -> flight.date()),
+        "flights").uid("flights")
+    // 2 bring all flights of an airport to the same place
+    .keyBy(flight -> flight.destination())
+    // 3 count them there
+    .process(new CountDepartures()).uid("count")
+    // 4 write the rows, visible when they are committed
+    .sinkTo(Results.committed("departures")).uid("departures");

@@ -1,0 +1,56 @@
+package dev.millrace.exercises;
+
+import dev.millrace.connector.ReplayableStream;
+import dev.millrace.simulation.Script;
+import dev.millrace.testkit.FlightGenerator;
+import dev.millrace.testkit.Minimiser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out {@link Check.SameAsSolution}. */
+final class SameAsSolution {
+    static final String ID = "same-as-solution";
+    private static final int BUDGET = 200;
+
+    private final Bench bench;
+    private final String solution;
+    private final String program;
+
+    SameAsSolution(Bench bench, String solution, String program) {
+        this.bench = bench;
+        this.solution = solution;
+        this.program = program;
+    }
+
+    /** The first trial that fails, with as few events as possible. */
+    Optional<Suspect> find(Check.SameAsSolution check, Progress progress) {
+        int planned = check.streams() * check.schedules();
+        for (int run = 0; run < planned; run++) {
+            int seed = 1 + run / check.schedules();
+            int schedule = 1 + run % check.schedules();
+            ReplayableStream stream = FlightGenerator.flights(seed, check.events(), 1, Trial.GAP);
+            Trial trial = new Trial(seed, schedule, stream.rows(), Script.NONE);
+            progress.tried(ID, run, planned);
+            if (suspect(trial).isPresent()) {
+                return suspect(smallest(trial));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Trial smallest(Trial trial) {
+        return trial.withRows(Minimiser.minimise(
+                trial.rows(), rows -> suspect(trial.withRows(rows)).isPresent(), BUDGET));
+    }
+
+    private Optional<Suspect> suspect(Trial trial) {
+        Map<String, List<String>> expected = bench.rows(solution, trial);
+        Map<String, List<String>> got = bench.rows(program, trial);
+        Map<String, List<String>> compared = new LinkedHashMap<>();
+        // A program may write more results than it was asked for.
+        expected.keySet().forEach(name -> compared.put(name, got.getOrDefault(name, List.of())));
+        return expected.equals(compared) ? Optional.empty() : Optional.of(new Suspect(ID, trial, expected, compared));
+    }
+}
