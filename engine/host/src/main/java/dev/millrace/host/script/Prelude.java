@@ -1,0 +1,18 @@
+package dev.millrace.host.script;
+
+import java.util.List;
+
+/** What every script can use without saying so. */
+final class Prelude {
+    /** Evaluated before the first line of a script, in order. */
+    static final List<String> SNIPPETS = List.of(
+            "import java.time.*;",
+            "import java.util.*;",
+            "import dev.millrace.functions.*;",
+            "import dev.millrace.state.*;",
+            "import dev.millrace.time.*;",
+            "import dev.millrace.types.*;",
+            "import dev.millrace.windowing.*;");
+
+    private Prelude() {}
+}
