@@ -5,7 +5,8 @@ import dev.millrace.time.WatermarkStrategy;
 import java.io.Serializable;
 
 /**
- * Where a job reads from. The type parameters are Flink's, so that a variable declared here compiles there.
+ * Where a job reads from. The type parameters are Flink's, so that a variable declared here compiles there. A class that
+ * leaves T open also implements {@link dev.millrace.types.ResultTypeQueryable}, since windows have to know the type.
  *
  * @param <T> type of the records
  * @param <SplitT> type of the splits

@@ -1,0 +1,20 @@
+package dev.millrace.api;
+
+import java.time.Duration;
+
+/** When checkpoints are taken, and when they are given up. */
+public final class CheckpointingOptions {
+    /** Time between checkpoints; zero for none. */
+    public static final ConfigOption<Duration> CHECKPOINTING_INTERVAL =
+            new ConfigOption<>("execution.checkpointing.interval", Duration.ZERO);
+
+    /** Time after which a checkpoint that has not completed is aborted. */
+    public static final ConfigOption<Duration> CHECKPOINTING_TIMEOUT =
+            new ConfigOption<>("execution.checkpointing.timeout", Duration.ofMinutes(10));
+
+    /** Time between the end of a checkpoint and the next one, at least. */
+    public static final ConfigOption<Duration> MIN_PAUSE_BETWEEN_CHECKPOINTS =
+            new ConfigOption<>("execution.checkpointing.min-pause", Duration.ZERO);
+
+    private CheckpointingOptions() {}
+}

@@ -1,0 +1,115 @@
+package dev.millrace.api;
+
+import dev.millrace.connector.Sink;
+import dev.millrace.functions.FilterFunction;
+import dev.millrace.functions.FlatMapFunction;
+import dev.millrace.functions.KeySelector;
+import dev.millrace.functions.MapFunction;
+import dev.millrace.functions.ProcessFunction;
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.types.TypeExtraction;
+import dev.millrace.types.TypeInformation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Records on their way. Each method adds an operator to the job and gives the stream that comes out of it.
+ *
+ * @param <T> type of the records
+ */
+public class DataStream<T> {
+    final StreamExecutionEnvironment environment;
+    final List<Upstream> upstreams;
+    TypeInformation<T> type;
+
+    DataStream(StreamExecutionEnvironment environment, List<Upstream> upstreams, TypeInformation<T> type) {
+        this.environment = environment;
+        this.upstreams = upstreams;
+        this.type = type;
+    }
+
+    /** The environment the job is written in. */
+    public StreamExecutionEnvironment getExecutionEnvironment() {
+        return environment;
+    }
+
+    /** What is known of the records' type. */
+    public TypeInformation<T> getType() {
+        return type;
+    }
+
+    /** Each record becomes another. */
+    public <R> SingleOutputStreamOperator<R> map(MapFunction<T, R> mapper) {
+        return typed(transform("map", Operators.map(mapper), mapper), TypeExtraction.of(mapper, MapFunction.class, 1));
+    }
+
+    /** Some records go on. */
+    public SingleOutputStreamOperator<T> filter(FilterFunction<T> filter) {
+        return typed(transform("filter", Operators.filter(filter), filter), type);
+    }
+
+    /** Each record becomes any number of others. */
+    public <R> SingleOutputStreamOperator<R> flatMap(FlatMapFunction<T, R> flatMapper) {
+        return typed(
+                transform("flat-map", Operators.flatMap(flatMapper), flatMapper),
+                TypeExtraction.of(flatMapper, FlatMapFunction.class, 1));
+    }
+
+    /** Each record, with its timestamp, becomes any number of others, also on side outputs. */
+    public <R> SingleOutputStreamOperator<R> process(ProcessFunction<T, R> processFunction) {
+        return typed(
+                transform("process", Operators.process(processFunction), processFunction),
+                TypeExtraction.of(processFunction, ProcessFunction.class, 1));
+    }
+
+    /** Sends all records of a key to one subtask. */
+    public <K> KeyedStream<T, K> keyBy(KeySelector<T, K> key) {
+        return keyBy(key, TypeExtraction.of(key, KeySelector.class, 1));
+    }
+
+    /** Sends all records of a key to one subtask; for a key whose type Java has erased. */
+    public <K> KeyedStream<T, K> keyBy(KeySelector<T, K> key, TypeInformation<K> keyType) {
+        return new KeyedStream<>(this, key, keyType);
+    }
+
+    /** This stream and others of the same type, interleaved. */
+    @SafeVarargs
+    public final DataStream<T> union(DataStream<T>... streams) {
+        List<Upstream> all = new ArrayList<>(upstreams);
+        for (DataStream<T> stream : streams) {
+            all.addAll(stream.upstreams);
+        }
+        return new DataStream<>(environment, all, type);
+    }
+
+    /** Deals the records out round-robin. */
+    public DataStream<T> rebalance() {
+        return new DataStream<>(environment, Upstream.shipped(upstreams, new Shipping.Rebalance()), type);
+    }
+
+    /** Sends from subtask i to subtask i; refused where the parallelisms differ. */
+    public DataStream<T> forward() {
+        return new DataStream<>(environment, Upstream.shipped(upstreams, new Shipping.Forward()), type);
+    }
+
+    /** Writes the records to {@code sink}. */
+    public DataStreamSink<T> sinkTo(Sink<T> sink) {
+        return new DataStreamSink<>(transform("sink", sink.operator(), sink));
+    }
+
+    /** Adds an operator that reads this stream and holds {@code functions} of the user. */
+    Transformation transform(String kind, OperatorFactory factory, Object... functions) {
+        Transformation added =
+                new Transformation(kind, upstreams, timestamped(), environment.getParallelism(), settings -> factory);
+        return environment.add(added.refuse(Refusals.unserializable(functions)));
+    }
+
+    <R> SingleOutputStreamOperator<R> typed(Transformation transformation, TypeInformation<R> result) {
+        return new SingleOutputStreamOperator<>(environment, transformation, result);
+    }
+
+    /** Whether all records have timestamps, as far as the job says. */
+    boolean timestamped() {
+        return upstreams.stream().allMatch(upstream -> upstream.from().timestamped);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.millrace.api;
+
+import java.time.Duration;
+
+/** Settings of a job that have a method of their own. */
+public final class ExecutionConfig {
+    private final Configuration configuration;
+
+    ExecutionConfig(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Sets the ms between periodic watermarks. */
+    public ExecutionConfig setAutoWatermarkInterval(long interval) {
+        configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(interval));
+        return this;
+    }
+
+    /** The ms between periodic watermarks. */
+    public long getAutoWatermarkInterval() {
+        return configuration.get(PipelineOptions.AUTO_WATERMARK_INTERVAL).toMillis();
+    }
+}

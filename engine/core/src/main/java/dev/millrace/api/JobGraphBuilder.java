@@ -1,0 +1,147 @@
+package dev.millrace.api;
+
+import dev.millrace.graph.JobGraph;
+import dev.millrace.graph.JobSettings;
+import dev.millrace.graph.OperatorEdge;
+import dev.millrace.graph.OperatorNode;
+import dev.millrace.graph.Partitioning;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns what was written into a graph, or refuses it. Operators are numbered in the order they were written in. */
+final class JobGraphBuilder {
+    private final List<Transformation> transformations;
+    private final JobSettings settings;
+    private final int maxParallelism;
+    private final Map<Transformation, Integer> ids = new HashMap<>();
+    private final List<OperatorNode> nodes = new ArrayList<>();
+    private final List<OperatorEdge> edges = new ArrayList<>();
+
+    /** A builder for one graph; {@code maxParallelism} is 0 where the job sets none. */
+    JobGraphBuilder(List<Transformation> transformations, JobSettings settings, int maxParallelism) {
+        this.transformations = withoutUnreadSources(transformations);
+        this.settings = settings;
+        this.maxParallelism = maxParallelism;
+    }
+
+    private static List<Transformation> withoutUnreadSources(List<Transformation> all) {
+        Set<Transformation> read = all.stream()
+                .flatMap(transformation -> transformation.inputs.stream())
+                .map(Upstream::from)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(transformation -> !transformation.inputs.isEmpty() || read.contains(transformation))
+                .toList();
+    }
+
+    JobGraph build(String name, ClassLoader classLoader) {
+        if (transformations.isEmpty()) {
+            throw new InvalidProgramException(
+                    "The job is empty: no operator reads a source. Begin with env.fromSource(...) and end with"
+                            + " sinkTo(...).",
+                    null);
+        }
+        Labels.requireUniqueUids(transformations);
+        Map<Transformation, String> names = Labels.names(transformations);
+        for (Transformation transformation : transformations) {
+            requireSound(transformation);
+            ids.put(transformation, nodes.size());
+            List<Partitioning> partitionings = connect(transformation);
+            nodes.add(node(transformation, names.getOrDefault(transformation, transformation.name), partitionings));
+        }
+        return new JobGraph(name, nodes, edges, settings, classLoader);
+    }
+
+    private void requireSound(Transformation transformation) {
+        String problem = transformation.problem();
+        if (problem != null) {
+            throw refusal(transformation, problem);
+        }
+        if (transformation.parallelism > maxParallelism(transformation)) {
+            throw refusal(
+                    transformation,
+                    "its parallelism " + transformation.parallelism + " is above its max parallelism "
+                            + maxParallelism(transformation) + ". Raise setMaxParallelism(...) or lower"
+                            + " setParallelism(...).");
+        }
+    }
+
+    private static InvalidProgramException refusal(Transformation transformation, String problem) {
+        return new InvalidProgramException(
+                transformation.described() + " is refused: " + problem, transformation.where);
+    }
+
+    private List<Partitioning> connect(Transformation to) {
+        List<Partitioning> partitionings = new ArrayList<>();
+        for (Upstream upstream : to.inputs) {
+            Partitioning partitioning = partitioning(upstream, to);
+            partitionings.add(partitioning);
+            edges.add(new OperatorEdge(id(upstream.from()), id(to), 0, upstream.sideTag(), partitioning));
+        }
+        return partitionings;
+    }
+
+    private int id(Transformation transformation) {
+        Integer id = ids.get(transformation);
+        if (id == null) {
+            throw refusal(transformation, "it belongs to another environment. Build the whole job with one env.");
+        }
+        return id;
+    }
+
+    private static Partitioning partitioning(Upstream upstream, Transformation to) {
+        boolean equal = upstream.from().parallelism == to.parallelism;
+        Shipping shipping = upstream.shipping();
+        if (shipping instanceof Shipping.ByKey byKey) {
+            return new Partitioning.Hash(Serialized.bytes(byKey.keySelector(), to));
+        }
+        if (shipping instanceof Shipping.Forward && !equal) {
+            throw refusal(
+                    to,
+                    "forward() needs equal parallelisms, but " + upstream.from().described() + " has "
+                            + upstream.from().parallelism + " and this one " + to.parallelism
+                            + ". Leave forward() out or use rebalance().");
+        }
+        return equal && !(shipping instanceof Shipping.Rebalance)
+                ? new Partitioning.Forward()
+                : new Partitioning.Rebalance();
+    }
+
+    private OperatorNode node(Transformation transformation, String name, List<Partitioning> partitionings) {
+        return new OperatorNode(
+                nodes.size(),
+                transformation.uid,
+                name,
+                transformation.kind,
+                transformation.parallelism,
+                maxParallelism(transformation),
+                chainable(transformation, partitionings),
+                Serialized.bytes(transformation.factory.apply(settings), transformation));
+    }
+
+    private boolean chainable(Transformation transformation, List<Partitioning> partitionings) {
+        return settings.chaining()
+                && transformation.chaining == ChainingStrategy.ALWAYS
+                && partitionings.size() == 1
+                && partitionings.get(0) instanceof Partitioning.Forward
+                && transformation.inputs.get(0).from().chaining != ChainingStrategy.NEVER;
+    }
+
+    private int maxParallelism(Transformation transformation) {
+        if (transformation.maxParallelism > 0) {
+            return transformation.maxParallelism;
+        }
+        return maxParallelism > 0 ? maxParallelism : defaultMaxParallelism(transformation.parallelism);
+    }
+
+    /** Flink's default: the next power of two from one and a half times the parallelism on, within 128 and 32768. */
+    static int defaultMaxParallelism(int parallelism) {
+        long wanted = parallelism + parallelism / 2L;
+        long power = Long.highestOneBit(Math.max(1, wanted - 1)) << 1;
+        return (int) Math.min(Math.max(power, 128), Transformation.LARGEST_MAX_PARALLELISM);
+    }
+}

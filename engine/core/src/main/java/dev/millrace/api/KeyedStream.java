@@ -1,0 +1,91 @@
+package dev.millrace.api;
+
+import dev.millrace.functions.FilterFunction;
+import dev.millrace.functions.FlatMapFunction;
+import dev.millrace.functions.Function;
+import dev.millrace.functions.KeySelector;
+import dev.millrace.functions.KeyedProcessFunction;
+import dev.millrace.functions.MapFunction;
+import dev.millrace.functions.ReduceFunction;
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.types.TypeExtraction;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.Window;
+import dev.millrace.windowing.WindowAssigner;
+
+/**
+ * A stream whose records travel by key, so that what follows may keep state and timers for each key.
+ *
+ * @param <T> type of the records
+ * @param <K> type of the key
+ */
+public final class KeyedStream<T, K> extends DataStream<T> {
+    final KeySelector<T, K> keySelector;
+    final TypeInformation<K> keyType;
+
+    KeyedStream(DataStream<T> stream, KeySelector<T, K> keySelector, TypeInformation<K> keyType) {
+        super(stream.environment, Upstream.shipped(stream.upstreams, new Shipping.ByKey(keySelector)), stream.type);
+        this.keySelector = keySelector;
+        this.keyType = keyType;
+    }
+
+    /** The type of the key. */
+    public TypeInformation<K> getKeyType() {
+        return keyType;
+    }
+
+    @Override
+    public <R> SingleOutputStreamOperator<R> map(MapFunction<T, R> mapper) {
+        return typed(
+                keyed("map", mapper, (value, out) -> out.collect(mapper.map(value))),
+                TypeExtraction.of(mapper, MapFunction.class, 1));
+    }
+
+    @Override
+    public SingleOutputStreamOperator<T> filter(FilterFunction<T> filter) {
+        KeyedFunction.Body<T, T> body = (value, out) -> {
+            if (filter.filter(value)) {
+                out.collect(value);
+            }
+        };
+        return typed(keyed("filter", filter, body), type);
+    }
+
+    @Override
+    public <R> SingleOutputStreamOperator<R> flatMap(FlatMapFunction<T, R> flatMapper) {
+        return typed(
+                keyed("flat-map", flatMapper, flatMapper::flatMap),
+                TypeExtraction.of(flatMapper, FlatMapFunction.class, 1));
+    }
+
+    private <R> Transformation keyed(String kind, Function function, KeyedFunction.Body<T, R> body) {
+        KeyedFunction<K, T, R> adapted = new KeyedFunction<>(function, body);
+        return transform(kind, Operators.keyedProcess(keySelector, keyType, adapted), function);
+    }
+
+    /** Groups the records of each key into windows. */
+    public <W extends Window> WindowedStream<T, K, W> window(WindowAssigner<? super T, W> assigner) {
+        return new WindowedStream<>(this, assigner);
+    }
+
+    /** Each record, with state and timers of its key, becomes any number of others, also on side outputs. */
+    public <R> SingleOutputStreamOperator<R> process(KeyedProcessFunction<K, T, R> function) {
+        return typed(
+                transform("process", Operators.keyedProcess(keySelector, keyType, function), function),
+                TypeExtraction.of(function, KeyedProcessFunction.class, 2));
+    }
+
+    /** Combines each record with the result so far of its key, and emits every new result. The result is never dropped. */
+    public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> reducer) {
+        RollingReduce<K, T> function = new RollingReduce<>(reducer, type);
+        OperatorFactory factory = Operators.keyedProcess(keySelector, keyType, function);
+        return typed(transform("reduce", factory, reducer).refuse(Refusals.recordsAsState(type)), type);
+    }
+
+    @Override
+    Transformation transform(String kind, OperatorFactory factory, Object... functions) {
+        return super.transform(kind, factory, functions)
+                .refuse(Refusals.unserializable(keySelector))
+                .refuse(Refusals.key(keyType));
+    }
+}

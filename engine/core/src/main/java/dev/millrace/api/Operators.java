@@ -1,0 +1,48 @@
+package dev.millrace.api;
+
+import dev.millrace.functions.FilterFunction;
+import dev.millrace.functions.FlatMapFunction;
+import dev.millrace.functions.KeySelector;
+import dev.millrace.functions.KeyedProcessFunction;
+import dev.millrace.functions.MapFunction;
+import dev.millrace.functions.ProcessFunction;
+import dev.millrace.operators.FilterOperator;
+import dev.millrace.operators.FlatMapOperator;
+import dev.millrace.operators.KeyedProcessOperator;
+import dev.millrace.operators.MapOperator;
+import dev.millrace.operators.ProcessOperator;
+import dev.millrace.operators.WindowOperator;
+import dev.millrace.operators.WindowSpec;
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.Window;
+
+/** The runtime operators behind the methods of the API. */
+final class Operators {
+    private Operators() {}
+
+    static <T, R> OperatorFactory map(MapFunction<T, R> function) {
+        return () -> new MapOperator<>(function);
+    }
+
+    static <T> OperatorFactory filter(FilterFunction<T> function) {
+        return () -> new FilterOperator<>(function);
+    }
+
+    static <T, R> OperatorFactory flatMap(FlatMapFunction<T, R> function) {
+        return () -> new FlatMapOperator<>(function);
+    }
+
+    static <T, R> OperatorFactory process(ProcessFunction<T, R> function) {
+        return () -> new ProcessOperator<>(function);
+    }
+
+    static <T, K, R> OperatorFactory keyedProcess(
+            KeySelector<T, K> keySelector, TypeInformation<K> keyType, KeyedProcessFunction<K, T, R> function) {
+        return () -> new KeyedProcessOperator<>(keySelector, keyType, function);
+    }
+
+    static <T, K, V, W extends Window> OperatorFactory window(WindowSpec<T, K, V, W> spec) {
+        return () -> new WindowOperator<>(spec);
+    }
+}

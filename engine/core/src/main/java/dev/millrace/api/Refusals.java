@@ -1,0 +1,66 @@
+package dev.millrace.api;
+
+import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.types.TypeInformation;
+import org.jspecify.annotations.Nullable;
+
+/** Why an operator is not built: each method gives the reason and the way out, or null where there is nothing against it. */
+final class Refusals {
+    private static final String STORABLE =
+            " State may be boxed types, strings, enums, records, lists, maps and arrays of these.";
+
+    private Refusals() {}
+
+    static @Nullable String unserializable(Object... functions) {
+        for (Object function : functions) {
+            String path = SerializationPath.toUnserializable(function);
+            if (path != null) {
+                return "the function cannot be copied to its subtasks, because " + path + ". Make it"
+                        + " Serializable, or mark the field transient and create it in open().";
+            }
+        }
+        return null;
+    }
+
+    static @Nullable String idleness(WatermarkStrategy<?> strategy) {
+        return strategy.idleness() == null
+                ? null
+                : "withIdleness(...) is not supported yet. Leave it out, and give every split of the stream records.";
+    }
+
+    /** Keys are hashed to key groups and stored, so they need a hash that is the same in every process. */
+    static @Nullable String key(TypeInformation<?> type) {
+        String unstable = UnstableHash.in(type);
+        if (unstable != null) {
+            return "the type " + type.describe() + " cannot be used as a key, because " + unstable;
+        }
+        String problem = type.problem();
+        return problem == null
+                ? null
+                : "the type " + type.describe() + " cannot be used as a key, because " + problem + "." + STORABLE
+                        + " Where the type is only unknown, give it: keyBy(selector, TypeInformation.of(...)).";
+    }
+
+    static @Nullable String recordsAsState(TypeInformation<?> type) {
+        String problem = type.problem();
+        return problem == null
+                ? null
+                : "it keeps records as state, and " + problem + "." + STORABLE
+                        + " Where the type is only unknown, call .returns(...) on the operator before it.";
+    }
+
+    static @Nullable String accumulator(TypeInformation<?> type) {
+        String problem = type.problem();
+        return problem == null
+                ? null
+                : "it keeps the accumulator as state, and " + problem + "." + STORABLE
+                        + " Where the type is only unknown, give it: aggregate(function, accumulatorType, resultType).";
+    }
+
+    static @Nullable String eventTime(boolean eventTimeWindow, boolean timestamped) {
+        return timestamped || !eventTimeWindow
+                ? null
+                : "an event-time window needs records with timestamps, and a source before it gives none. Call"
+                        + " withTimestampAssigner(...) on the source's WatermarkStrategy, or use processing-time windows.";
+    }
+}

@@ -1,0 +1,130 @@
+package dev.millrace.api;
+
+import dev.millrace.connector.Source;
+import dev.millrace.graph.JobGraph;
+import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.types.ResultTypeQueryable;
+import dev.millrace.types.TypeExtraction;
+import dev.millrace.types.TypeInformation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a job is written: sources are added to it and operators follow from them. One environment holds one job. Nothing
+ * runs before the job is complete: its host then takes the {@link #getJobGraph graph} and runs that.
+ */
+public final class StreamExecutionEnvironment {
+    private final ClassLoader classLoader;
+    private final Configuration configuration = new Configuration();
+    private final List<Transformation> transformations = new ArrayList<>();
+    private int parallelism = 1;
+    private int maxParallelism;
+    private boolean complete;
+    private @Nullable String jobName;
+
+    /** An environment for a job whose classes {@code classLoader} knows. */
+    public StreamExecutionEnvironment(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+    }
+
+    /** Adds a source called {@code sourceName}; {@code strategy} gives its records timestamps and makes its watermarks. */
+    public <T> DataStreamSource<T> fromSource(
+            Source<T, ?, ?> source, WatermarkStrategy<T> strategy, String sourceName) {
+        Transformation transformation = new Transformation(
+                "source",
+                List.of(),
+                strategy.assignsTimestamps(),
+                parallelism,
+                settings -> source.operator(strategy, settings.watermarkInterval()));
+        transformation.name(sourceName);
+        transformation.refuse(Refusals.unserializable(source, strategy)).refuse(Refusals.idleness(strategy));
+        return new DataStreamSource<>(this, add(transformation), producedType(source));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> TypeInformation<T> producedType(Source<T, ?, ?> source) {
+        return source instanceof ResultTypeQueryable<?> queryable
+                ? (TypeInformation<T>) queryable.getProducedType()
+                : TypeExtraction.of(source, Source.class, 0);
+    }
+
+    Transformation add(Transformation transformation) {
+        if (complete) {
+            throw new IllegalStateException("The job is complete: what follows env.execute() would belong to no job.");
+        }
+        transformations.add(transformation);
+        return transformation;
+    }
+
+    /** Takes a checkpoint every {@code interval} ms. */
+    public StreamExecutionEnvironment enableCheckpointing(long interval) {
+        if (interval < 1) {
+            throw new IllegalArgumentException("The checkpoint interval must be at least 1 ms, not " + interval + ".");
+        }
+        getCheckpointConfig().setCheckpointInterval(interval);
+        return this;
+    }
+
+    /** Sets the number of subtasks of operators that are added from here on. */
+    public StreamExecutionEnvironment setParallelism(int parallelism) {
+        this.parallelism = Transformation.checkedParallelism(parallelism);
+        return this;
+    }
+
+    /** The number of subtasks of operators that are added now. */
+    public int getParallelism() {
+        return parallelism;
+    }
+
+    /** Sets the number of key groups of operators that do not set their own, up to 32768. */
+    public StreamExecutionEnvironment setMaxParallelism(int maxParallelism) {
+        this.maxParallelism = Transformation.checkedMaxParallelism(maxParallelism);
+        return this;
+    }
+
+    /** Gives every operator subtasks of its own. */
+    public StreamExecutionEnvironment disableOperatorChaining() {
+        configuration.set(PipelineOptions.OPERATOR_CHAINING, false);
+        return this;
+    }
+
+    /** Takes over everything that is set in {@code settings}. */
+    public void configure(Configuration settings) {
+        configuration.addAll(settings);
+    }
+
+    /** Settings with a method of their own. */
+    public ExecutionConfig getConfig() {
+        return new ExecutionConfig(configuration);
+    }
+
+    /** Settings of the checkpoints. */
+    public CheckpointConfig getCheckpointConfig() {
+        return new CheckpointConfig(configuration);
+    }
+
+    /** Says that the job is complete. May be left out: the end of the job script says the same. */
+    public void execute() {
+        if (complete) {
+            throw new IllegalStateException("env.execute() was called twice; an environment holds one job.");
+        }
+        complete = true;
+    }
+
+    /** Says that the job is complete and what it is called. */
+    public void execute(String jobName) {
+        execute();
+        this.jobName = jobName;
+    }
+
+    /**
+     * Builds the graph of the job, called {@code defaultName} unless {@link #execute(String)} named it. Throws
+     * {@link InvalidProgramException} where the job breaks a rule.
+     */
+    public JobGraph getJobGraph(String defaultName) {
+        String name = jobName != null ? jobName : defaultName;
+        return new JobGraphBuilder(transformations, Settings.of(configuration), maxParallelism)
+                .build(name, classLoader);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.millrace.api;
+
+import dev.millrace.graph.JobSettings;
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.types.TypeInformation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One operator while the job is being written. The streams that the job holds are views of these. */
+final class Transformation {
+    /** The largest number of key groups. */
+    static final int LARGEST_MAX_PARALLELISM = 1 << 15;
+
+    final String kind;
+    final List<Upstream> inputs;
+    final Function<JobSettings, OperatorFactory> factory;
+    /** Whether its records have timestamps, as far as the job says. */
+    boolean timestamped;
+
+    final @Nullable StackTraceElement where = callSite();
+    private final Map<String, TypeInformation<?>> sideOutputs = new HashMap<>();
+    private @Nullable String problem;
+
+    String name;
+
+    @Nullable
+    String uid;
+
+    int parallelism;
+    int maxParallelism;
+    ChainingStrategy chaining = ChainingStrategy.ALWAYS;
+
+    Transformation(
+            String kind,
+            List<Upstream> inputs,
+            boolean timestamped,
+            int parallelism,
+            Function<JobSettings, OperatorFactory> factory) {
+        this.kind = kind;
+        this.name = kind;
+        this.inputs = inputs;
+        this.timestamped = timestamped;
+        this.parallelism = parallelism;
+        this.factory = factory;
+    }
+
+    private static @Nullable StackTraceElement callSite() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                        .filter(frame -> !frame.getClassName().startsWith("dev.millrace.api."))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    /** Remembers the first reason not to build the graph; null is none. */
+    Transformation refuse(@Nullable String reason) {
+        if (problem == null) {
+            problem = reason;
+        }
+        return this;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** How messages call the operator. */
+    String described() {
+        return kind + " '" + (uid != null ? uid : name) + "'";
+    }
+
+    void name(String name) {
+        this.name = notBlank("name", name);
+    }
+
+    void uid(String uid) {
+        this.uid = notBlank("uid", uid);
+    }
+
+    private static String notBlank(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("The " + what + " of an operator must not be empty.");
+        }
+        return text;
+    }
+
+    void parallelism(int parallelism) {
+        this.parallelism = checkedParallelism(parallelism);
+    }
+
+    static int checkedParallelism(int parallelism) {
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("The parallelism must be at least 1, not " + parallelism + ".");
+        }
+        return parallelism;
+    }
+
+    void maxParallelism(int maxParallelism) {
+        this.maxParallelism = checkedMaxParallelism(maxParallelism);
+    }
+
+    static int checkedMaxParallelism(int maxParallelism) {
+        if (maxParallelism < 1 || maxParallelism > LARGEST_MAX_PARALLELISM) {
+            throw new IllegalArgumentException("The max parallelism must be between 1 and " + LARGEST_MAX_PARALLELISM
+                    + ", not " + maxParallelism + ".");
+        }
+        return maxParallelism;
+    }
+
+    /** Takes note that the job reads a side output; one name has one type. */
+    void sideOutput(String tag, TypeInformation<?> type) {
+        TypeInformation<?> known = sideOutputs.putIfAbsent(tag, type);
+        if (known != null && !known.equals(type)) {
+            refuse("the side output '" + tag + "' is read with two types, " + known.describe() + " and "
+                    + type.describe() + "; give each type a tag with a name of its own");
+        }
+    }
+}

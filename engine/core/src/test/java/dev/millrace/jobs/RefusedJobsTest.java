@@ -1,0 +1,260 @@
+package dev.millrace.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.millrace.api.Configuration;
+import dev.millrace.api.DataStream;
+import dev.millrace.api.InvalidProgramException;
+import dev.millrace.api.RestartStrategyOptions;
+import dev.millrace.api.SingleOutputStreamOperator;
+import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.functions.AggregateFunction;
+import dev.millrace.functions.MapFunction;
+import dev.millrace.functions.OutputTag;
+import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.types.Types;
+import dev.millrace.windowing.TumblingEventTimeWindows;
+import dev.millrace.windowing.TumblingProcessingTimeWindows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Jobs that break a rule, and what they are told. */
+class RefusedJobsTest {
+    private final StreamExecutionEnvironment env = Graphs.environment();
+
+    /** Not Serializable. */
+    static class Client {
+        final String address = "here";
+    }
+
+    static class Lookup implements MapFunction<String, String> {
+        private final List<Client> clients = List.of(new Client());
+
+        @Override
+        public String map(String value) {
+            return value + clients.get(0).address;
+        }
+    }
+
+    static class Latest implements AggregateFunction<String, Instant, String> {
+        @Override
+        public Instant createAccumulator() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public Instant add(String value, Instant accumulator) {
+            return accumulator;
+        }
+
+        @Override
+        public String getResult(Instant accumulator) {
+            return "" + accumulator;
+        }
+
+        @Override
+        public Instant merge(Instant a, Instant b) {
+            return a;
+        }
+    }
+
+    enum Size {
+        SMALL
+    }
+
+    record Tagged(String name, Size size) {}
+
+    private SingleOutputStreamOperator<String> lines() {
+        return env.fromSource(new ListedSource<>(Types.STRING), WatermarkStrategy.noWatermarks(), "lines");
+    }
+
+    private String refusal() {
+        return catchThrowableOfType(InvalidProgramException.class, () -> Graphs.graph(env))
+                .getMessage();
+    }
+
+    @Test
+    void emptyJob() {
+        lines();
+        assertThat(refusal())
+                .isEqualTo("The job is empty: no operator reads a source. Begin with env.fromSource(...) and end with"
+                        + " sinkTo(...).");
+    }
+
+    @Test
+    void uidUsedTwice() {
+        lines().uid("a").map(String::length).uid("a");
+        assertThat(refusal())
+                .isEqualTo("The uid 'a' is used twice, by a source and by a map. State is found by uid: give each"
+                        + " operator its own.");
+    }
+
+    @Test
+    void functionThatCannotBeSerialized() {
+        lines().map(new Lookup()).uid("lookup");
+        assertThat(refusal())
+                .isEqualTo("map 'lookup' is refused: the function cannot be copied to its subtasks, because"
+                        + " Lookup.clients[] is a Client, which is not Serializable. Make it Serializable, or mark the"
+                        + " field transient and create it in open().");
+    }
+
+    @Test
+    void lambdaThatCapturesWhatCannotBeSerialized() {
+        Client client = new Client();
+        lines().map(line -> line + client.address);
+        assertThat(refusal())
+                .startsWith("map 'map' is refused: the function cannot be copied to its subtasks, because a value that"
+                        + " the lambda captures is a Client, which is not Serializable.");
+    }
+
+    @Test
+    void eventTimeWindowWithoutTimestamps() {
+        lines().keyBy(line -> line)
+                .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
+                .reduce((a, b) -> a)
+                .name("last");
+        assertThat(refusal())
+                .isEqualTo("window 'last' is refused: an event-time window needs records with timestamps, and a source"
+                        + " before it gives none. Call withTimestampAssigner(...) on the source's WatermarkStrategy,"
+                        + " or use processing-time windows.");
+    }
+
+    @Test
+    void processingTimeWindowNeedsNoTimestamps() {
+        lines().keyBy(line -> line)
+                .window(TumblingProcessingTimeWindows.of(Duration.ofSeconds(1)))
+                .reduce((a, b) -> a);
+        assertThat(Graphs.nodes(Graphs.graph(env))).containsExactly("source lines x1", "window window x1");
+    }
+
+    @Test
+    void arrayAsKey() {
+        lines().keyBy(line -> line.split(" ")).reduce((a, b) -> b);
+        assertThat(refusal())
+                .isEqualTo("reduce 'reduce' is refused: the type String[] cannot be used as a key, because String[] is"
+                        + " an array: two arrays with the same content have different hashes. Use a List or a record.");
+    }
+
+    @Test
+    void enumInAKey() {
+        lines().keyBy(line -> new Tagged(line, Size.SMALL)).reduce((a, b) -> b);
+        assertThat(refusal())
+                .isEqualTo("reduce 'reduce' is refused: the type Tagged cannot be used as a key, because Tagged.size:"
+                        + " Size is an enum: its hash differs from one process to the next. Use its name().");
+    }
+
+    @Test
+    void keyThatCannotBeStored() {
+        lines().keyBy(line -> Instant.EPOCH).reduce((a, b) -> b);
+        assertThat(refusal())
+                .startsWith("reduce 'reduce' is refused: the type Instant cannot be used as a key, because the class"
+                        + " Instant cannot be stored. State may be boxed types, strings, enums, records, lists, maps"
+                        + " and arrays of these.");
+    }
+
+    @Test
+    void recordsOfUnknownTypeAsState() {
+        DataStream<List<String>> lists = lines().map(line -> List.of(line));
+        lists.keyBy(list -> list.get(0)).reduce((a, b) -> b).uid("last");
+        assertThat(refusal())
+                .isEqualTo("reduce 'last' is refused: it keeps records as state, and it is not known what the List"
+                        + " holds. State may be boxed types, strings, enums, records, lists, maps and arrays of these."
+                        + " Where the type is only unknown, call .returns(...) on the operator before it.");
+    }
+
+    @Test
+    void accumulatorThatCannotBeStored() {
+        lines().keyBy(line -> line)
+                .window(TumblingProcessingTimeWindows.of(Duration.ofSeconds(1)))
+                .aggregate(new Latest())
+                .uid("latest");
+        assertThat(refusal())
+                .startsWith("window 'latest' is refused: it keeps the accumulator as state, and the class Instant"
+                        + " cannot be stored.");
+    }
+
+    @Test
+    void moreSubtasksThanKeyGroups() {
+        lines().map(String::length).setParallelism(8).setMaxParallelism(4);
+        assertThat(refusal())
+                .isEqualTo("map 'map' is refused: its parallelism 8 is above its max parallelism 4. Raise"
+                        + " setMaxParallelism(...) or lower setParallelism(...).");
+    }
+
+    @Test
+    void parallelismOutOfBounds() {
+        assertThatThrownBy(() -> env.setParallelism(0)).hasMessage("The parallelism must be at least 1, not 0.");
+        assertThatThrownBy(() -> lines().setMaxParallelism(40_000))
+                .hasMessage("The max parallelism must be between 1 and 32768, not 40000.");
+    }
+
+    @Test
+    void forwardBetweenDifferentParallelisms() {
+        lines().forward().map(String::length).setParallelism(2);
+        assertThat(refusal())
+                .isEqualTo("map 'map' is refused: forward() needs equal parallelisms, but source 'lines' has 1 and this"
+                        + " one 2. Leave forward() out or use rebalance().");
+    }
+
+    @Test
+    void idleness() {
+        env.fromSource(
+                        new ListedSource<>(Types.STRING),
+                        WatermarkStrategy.<String>forMonotonousTimestamps().withIdleness(Duration.ofSeconds(5)),
+                        "lines")
+                .map(String::length);
+        assertThat(refusal()).startsWith("source 'lines' is refused: withIdleness(...) is not supported yet.");
+    }
+
+    @Test
+    void sideOutputReadWithTwoTypes() {
+        SingleOutputStreamOperator<String> words = lines().map(line -> line).uid("words");
+        words.getSideOutput(new OutputTag<>("late", Types.STRING)).map(String::length);
+        words.getSideOutput(new OutputTag<>("late", Types.LONG)).map(late -> late + 1);
+        assertThat(refusal())
+                .isEqualTo("map 'words' is refused: the side output 'late' is read with two types, String and Long;"
+                        + " give each type a tag with a name of its own");
+    }
+
+    @Test
+    void operatorsOfTwoEnvironments() {
+        StreamExecutionEnvironment other = Graphs.environment();
+        DataStream<String> foreign =
+                other.fromSource(new ListedSource<>(Types.STRING), WatermarkStrategy.noWatermarks(), "foreign");
+        lines().union(foreign).map(String::length);
+        assertThat(refusal())
+                .isEqualTo("source 'foreign' is refused: it belongs to another environment. Build the whole job with"
+                        + " one env.");
+    }
+
+    @Test
+    void unknownRestartStrategy() {
+        env.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "sometimes"));
+        lines().map(String::length);
+        assertThatThrownBy(() -> Graphs.graph(env))
+                .hasMessage("There is no restart strategy 'sometimes'; use \"fixed-delay\" or \"none\".");
+    }
+
+    @Test
+    void operatorsAfterExecute() {
+        DataStream<String> lines = lines();
+        env.execute();
+        assertThatThrownBy(() -> lines.map(String::length))
+                .hasMessage("The job is complete: what follows env.execute() would belong to no job.");
+        assertThatThrownBy(env::execute).hasMessage("env.execute() was called twice; an environment holds one job.");
+    }
+
+    @Test
+    void saysWhichLineMadeTheOperator() {
+        lines().map(new Lookup());
+        InvalidProgramException refused = catchThrowableOfType(InvalidProgramException.class, () -> Graphs.graph(env));
+        assertThat(refused.where())
+                .get()
+                .extracting(StackTraceElement::getMethodName)
+                .isEqualTo("saysWhichLineMadeTheOperator");
+    }
+}
