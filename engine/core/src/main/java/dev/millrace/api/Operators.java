@@ -39,7 +39,7 @@ final class Operators {
 
     static <T, K, R> OperatorFactory keyedProcess(
             KeySelector<T, K> keySelector, TypeInformation<K> keyType, KeyedProcessFunction<K, T, R> function) {
-        return () -> new KeyedProcessOperator<>(keySelector, keyType, function);
+        return () -> new KeyedProcessOperator<>(function, keySelector, keyType);
     }
 
     static <T, K, V, W extends Window> OperatorFactory window(WindowSpec<T, K, V, W> spec) {
