@@ -2,6 +2,7 @@ package dev.millrace.exercises;
 
 import dev.millrace.host.Engine;
 import dev.millrace.lessons.ContentException;
+import dev.millrace.lessons.Curriculum;
 import dev.millrace.lessons.Home;
 import dev.millrace.lessons.Lesson;
 import dev.millrace.lessons.LessonReader;
@@ -93,6 +94,20 @@ public final class ContentLinter {
             problems.add(new Problem(file, 2, "the id '" + lesson.id() + "' is taken by " + other));
         }
         problems.addAll(new LessonLinter(engine).lint(lesson));
+        Curriculum curriculum = Curriculum.load(home, lesson.folder().resolve("../.."));
+        for (String needed : lesson.needs()) {
+            if (curriculum.lesson(needed).isEmpty()) {
+                problems.add(new Problem(
+                        file,
+                        2,
+                        "there is no lesson '" + needed + "', which this one needs; there are "
+                                + curriculum.lessons().stream().map(Lesson::id).toList()));
+            }
+        }
+        exercises(lesson, file);
+    }
+
+    private void exercises(Lesson lesson, Path file) {
         Exercises exercises = Exercises.load(home);
         for (Part part : lesson.parts()) {
             if (part instanceof Part.ExerciseLink link

@@ -14,7 +14,6 @@ import java.util.Map;
  * @param needs ids of lessons that come first
  * @param minutes about how long it takes
  * @param panels panes it shows, in order; the first one is in front
- * @param terms words it introduces
  * @param scenarios its runs by file name; never empty, {@value #SCENARIO} first
  * @param parts prose and directives, in order
  * @param folder where it was read from
@@ -27,7 +26,6 @@ public record Lesson(
         List<String> needs,
         int minutes,
         List<Panel> panels,
-        List<String> terms,
         Map<String, Scenario> scenarios,
         List<Part> parts,
         Path folder) {

@@ -23,7 +23,7 @@ public final class LessonReader {
         Path file = folder.resolve(FILE);
         LessonText text = LessonText.of(file, TextFile.read(file));
         Block front = Yaml.read(file, text.front(), 2)
-                .only("id", "aliases", "title", "question", "needs", "minutes", "panels", "terms");
+                .only("id", "aliases", "title", "question", "needs", "minutes", "panels");
         List<Part> parts = new ArrayList<>();
         for (LessonText.Piece piece : text.pieces()) {
             parts.add(PartReader.read(piece));
@@ -37,7 +37,6 @@ public final class LessonReader {
                 front.texts("needs"),
                 Math.toIntExact(front.need("minutes").number()),
                 panels(file, front),
-                front.texts("terms"),
                 scenarios(file, folder, parts),
                 List.copyOf(parts),
                 folder);
