@@ -20,6 +20,7 @@ import dev.millrace.windowing.TumblingProcessingTimeWindows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Jobs that break a rule, and what they are told. */
@@ -73,8 +74,8 @@ class RefusedJobsTest {
     }
 
     private String refusal() {
-        return catchThrowableOfType(InvalidProgramException.class, () -> Graphs.graph(env))
-                .getMessage();
+        InvalidProgramException refused = catchThrowableOfType(InvalidProgramException.class, () -> Graphs.graph(env));
+        return Objects.requireNonNull(refused.getMessage());
     }
 
     @Test
