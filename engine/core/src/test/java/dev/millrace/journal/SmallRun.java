@@ -116,12 +116,18 @@ final class SmallRun {
 
     private void finishes() {
         add(1040, new TraceEvent.CheckpointTriggered(2, SnapshotKind.FINAL_CHECKPOINT));
+        add(1040, new TraceEvent.BarrierInjected(SOURCE, 2));
+        add(1040, new TraceEvent.SnapshotTaken(SOURCE, 2, 1, 20));
+        add(1040, new TraceEvent.BarrierSent(SOURCE, CHANNEL, 1, 2, 1044));
+        add(1042, new TraceEvent.SnapshotAcknowledged(SOURCE, 2));
+        add(1044, new TraceEvent.BarrierReceived(COUNT, CHANNEL, 1, 2));
         add(1044, new TraceEvent.ResultPreCommitted(COUNT, "departures", "departures-0-3", 1));
         add(1044, new TraceEvent.SnapshotTaken(COUNT, 2, 0, 12));
         add(1046, new TraceEvent.SnapshotAcknowledged(COUNT, 2));
         add(1046, new TraceEvent.CheckpointCompleted(2, SnapshotKind.FINAL_CHECKPOINT, 12));
         add(1047, new TraceEvent.CompletionReceived(COUNT, 2));
         add(1047, new TraceEvent.ResultCommitted(COUNT, "departures", "departures-0-3", 1));
+        add(1047, new TraceEvent.SubtaskFinished(SOURCE));
         add(1047, new TraceEvent.SubtaskFinished(COUNT));
         add(1047, new TraceEvent.JobFinished("departures"));
     }
