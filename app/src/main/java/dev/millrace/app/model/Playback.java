@@ -17,19 +17,31 @@ final class Playback {
     private static final int SAMPLE = 2_000;
 
     private double transit = 1;
+    private int measured;
     private long last = -1;
 
-    /** Takes the measure of a run: the median time that its first elements are on their way. */
-    void begin(Journal journal) {
-        long[] transits = journal.events().stream()
-                .limit(SAMPLE)
-                .filter(traced -> traced.event() instanceof TraceEvent.Sent)
-                .mapToLong(traced -> ((TraceEvent.Sent) traced.event()).arrives() - traced.time())
-                .filter(transit -> transit > 0)
-                .sorted()
-                .toArray();
-        transit = transits.length == 0 ? 1 : transits[transits.length / 2];
+    /** Begins with a journal, whose measure is not taken yet. */
+    void reset() {
+        transit = 1;
+        measured = 0;
         last = -1;
+    }
+
+    /** The median time in ms that the first elements of a run are on their way; 1 where there are none. */
+    double transit(Journal journal) {
+        int enough = Math.min(SAMPLE, journal.size());
+        if (measured < enough) {
+            long[] transits = journal.events().stream()
+                    .limit(SAMPLE)
+                    .filter(traced -> traced.event() instanceof TraceEvent.Sent)
+                    .mapToLong(traced -> ((TraceEvent.Sent) traced.event()).arrives() - traced.time())
+                    .filter(time -> time > 0)
+                    .sorted()
+                    .toArray();
+            transit = transits.length == 0 ? 1 : transits[transits.length / 2];
+            measured = enough;
+        }
+        return transit;
     }
 
     /** A pulse at which nothing is played. */
@@ -46,7 +58,7 @@ final class Playback {
         }
         double from = position < 0 ? time : journal.get(position).time();
         double gap = journal.get(position + 1).time() - from;
-        double rate = Math.max(speed * transit / TRANSIT, gap / PAUSE_MAX);
+        double rate = Math.max(speed * transit(journal) / TRANSIT, gap / PAUSE_MAX);
         double end = journal.get(journal.size() - 1).time();
         return Math.min(end, time + passed * rate);
     }

@@ -108,6 +108,7 @@ public final class RunModel {
     private void look(Branch other) {
         moments = new Moments(other.journal());
         index = new RunIndex(other.journal());
+        playback.reset();
         branch.set(other);
         size.set(other.journal().size());
         place(Math.min(position.get(), size.get() - 1));
@@ -193,7 +194,6 @@ public final class RunModel {
         if (!growing.get() && position.get() == size.get() - 1) {
             jumpTo(-1);
         }
-        playback.begin(journal());
         playing.set(size.get() > 0 || growing.get());
     }
 
@@ -271,6 +271,11 @@ public final class RunModel {
     /** The keys of the journal shown and how its times are written. */
     public RunIndex index() {
         return index;
+    }
+
+    /** Ms of processing time that a typical element is on its way. */
+    public double transit() {
+        return playback.transit(journal());
     }
 
     /** The branch shown. */

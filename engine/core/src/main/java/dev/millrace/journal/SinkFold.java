@@ -1,5 +1,6 @@
 package dev.millrace.journal;
 
+import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.ResultAborted;
 import dev.millrace.trace.TraceEvent.ResultAppended;
@@ -16,16 +17,16 @@ final class SinkFold {
         TraceEvent event = traced.event();
         SinkView now;
         if (event instanceof ResultAppended row) {
-            now = sink(sinks, row.sink()).appended(row.row(), traced.position());
+            now = sink(sinks, row.sink(), row.subtask()).appended(row.row(), traced.position());
         } else if (event instanceof ResultPending row) {
-            now = sink(sinks, row.sink()).pending(row.subtask(), row.transaction(), row.row());
+            now = sink(sinks, row.sink(), row.subtask()).pending(row.subtask(), row.transaction(), row.row());
         } else if (event instanceof ResultPreCommitted ready) {
-            now = sink(sinks, ready.sink()).preCommitted(ready.subtask(), ready.transaction());
+            now = sink(sinks, ready.sink(), ready.subtask()).preCommitted(ready.subtask(), ready.transaction());
         } else if (event instanceof ResultCommitted done) {
-            now = sink(sinks, done.sink())
+            now = sink(sinks, done.sink(), done.subtask())
                     .ended(done.subtask(), done.transaction(), SinkView.Status.COMMITTED, traced.position());
         } else if (event instanceof ResultAborted gone) {
-            now = sink(sinks, gone.sink())
+            now = sink(sinks, gone.sink(), gone.subtask())
                     .ended(gone.subtask(), gone.transaction(), SinkView.Status.ABORTED, traced.position());
         } else {
             return sinks;
@@ -33,8 +34,8 @@ final class SinkFold {
         return sinks.with(now.name(), now);
     }
 
-    private static SinkView sink(PersistentMap<String, SinkView> sinks, String name) {
+    private static SinkView sink(PersistentMap<String, SinkView> sinks, String name, SubtaskId subtask) {
         SinkView found = sinks.find(name);
-        return found == null ? SinkView.empty(name) : found;
+        return found == null ? SinkView.empty(name, subtask.vertex()) : found;
     }
 }

@@ -6,10 +6,11 @@ import dev.millrace.trace.SubtaskId;
  * What a sink has put outside the job, at an instant. It belongs to the run, not to the job: no restart takes it back.
  *
  * @param name the sink
+ * @param vertex the vertex whose subtasks write it
  * @param visible rows a reader sees, in the order in which they became visible
  * @param transactions transactions by name, those that have ended included
  */
-public record SinkView(String name, PersistentMap<Long, Row> visible, PersistentMap<String, Transaction> transactions) {
+public record SinkView(String name, String vertex, PersistentMap<Long, Row> visible, PersistentMap<String, Transaction> transactions) {
     /**
      * One row that a reader sees.
      *
@@ -41,21 +42,31 @@ public record SinkView(String name, PersistentMap<Long, Row> visible, Persistent
         }
     }
 
-    static SinkView empty(String name) {
-        return new SinkView(name, PersistentMap.empty(), PersistentMap.empty());
+    /** A sink with no row yet. */
+    public static SinkView empty(String name, String vertex) {
+        return new SinkView(name, vertex, PersistentMap.empty(), PersistentMap.empty());
     }
 
     /** Number of rows that are written and not yet visible. */
     public int pendingRows() {
         int rows = 0;
         for (Transaction transaction : transactions.values()) {
-            rows += transaction.open() ? transaction.rows().size() : 0;
+            rows += transaction.rows().size();
+        }
+        return rows;
+    }
+
+    /** Number of rows that the subtask has written and that are not yet visible. */
+    public int pendingRows(SubtaskId subtask) {
+        int rows = 0;
+        for (Transaction transaction : transactions.values()) {
+            rows += transaction.subtask().equals(subtask) ? transaction.rows().size() : 0;
         }
         return rows;
     }
 
     SinkView appended(String row, long position) {
-        return new SinkView(name, visible.with((long) visible.size(), new Row(row, position)), transactions);
+        return new SinkView(name, vertex, visible.with((long) visible.size(), new Row(row, position)), transactions);
     }
 
     SinkView pending(SubtaskId subtask, String transaction, String row) {
@@ -79,10 +90,10 @@ public record SinkView(String name, PersistentMap<Long, Row> visible, Persistent
             }
         }
         Transaction end = new Transaction(transaction, subtask, status, PersistentMap.empty());
-        return new SinkView(name, seen, transactions.with(transaction, end));
+        return new SinkView(name, vertex, seen, transactions.with(transaction, end));
     }
 
     private SinkView with(Transaction transaction) {
-        return new SinkView(name, visible, transactions.with(transaction.name(), transaction));
+        return new SinkView(name, vertex, visible, transactions.with(transaction.name(), transaction));
     }
 }

@@ -1,0 +1,68 @@
+package dev.millrace.app.stage;
+
+import dev.millrace.app.theme.Palette;
+import dev.millrace.journal.ChannelView;
+import dev.millrace.journal.Moment;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+
+/** Draws the channels as bands: hatched while alignment blocks them, edged while they are full. */
+final class ChannelPainter {
+    private static final double HATCH = 6;
+
+    private final GraphicsContext to;
+    private final StageLayout layout;
+    private final Palette palette;
+
+    ChannelPainter(GraphicsContext to, StageLayout layout, Palette palette) {
+        this.to = to;
+        this.layout = layout;
+        this.palette = palette;
+    }
+
+    void draw(Moment moment) {
+        to.setLineCap(StrokeLineCap.BUTT);
+        for (ChannelView channel : moment.channels().values()) {
+            ChannelPath path = layout.paths().get(channel.id());
+            if (path != null) {
+                draw(channel, path);
+            }
+        }
+    }
+
+    private void draw(ChannelView channel, ChannelPath path) {
+        if (channel.refuses()) {
+            stroke(path, palette.warning(), layout.thickness() + 3);
+        }
+        stroke(path, palette.channel(), layout.thickness());
+        if (channel.blocked()) {
+            hatch(path);
+        }
+    }
+
+    private void stroke(ChannelPath path, Color colour, double width) {
+        to.setStroke(colour);
+        to.setLineWidth(width);
+        to.beginPath();
+        to.moveTo(path.startX(), path.startY());
+        to.bezierCurveTo(
+                path.firstControlX(), path.startY(), path.secondControlX(), path.endY(), path.endX(), path.endY());
+        to.stroke();
+    }
+
+    private void hatch(ChannelPath path) {
+        to.setStroke(palette.channelHatch());
+        to.setLineWidth(1.4);
+        double half = layout.thickness() / 2;
+        for (double at = HATCH; at < path.length(); at += HATCH) {
+            ChannelPath.Point low = path.at(at - half * 0.7);
+            ChannelPath.Point high = path.at(at + half * 0.7);
+            to.strokeLine(
+                    low.x() - Math.sin(low.angle()) * half,
+                    low.y() + Math.cos(low.angle()) * half,
+                    high.x() + Math.sin(high.angle()) * half,
+                    high.y() - Math.cos(high.angle()) * half);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.millrace.app.stage;
+
+import dev.millrace.app.model.KeyIndex;
+import dev.millrace.app.theme.Palette;
+import dev.millrace.journal.Element;
+import dev.millrace.journal.Element.Kind;
+import dev.millrace.journal.SubtaskView;
+import dev.millrace.trace.SubtaskId;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what moves: dots, chevrons, double bars, and their labels where there is room. */
+final class ElementPainter {
+    /** With more marks than this, the marks speak for themselves. */
+    private static final int LABELLED = 120;
+
+    private final GraphicsContext to;
+    private final Scenery scenery;
+    private final Palette palette;
+    private final Typeface type;
+    private final double unit;
+
+    ElementPainter(GraphicsContext to, Scenery scenery) {
+        this.to = to;
+        this.scenery = scenery;
+        this.palette = scenery.palette();
+        this.type = scenery.typeface();
+        this.unit = scenery.layout().scale();
+    }
+
+    void draw(List<Mark> marks, double width, double height) {
+        boolean labelled = marks.size() <= LABELLED;
+        marks.forEach(mark -> shape(mark, labelled));
+        lateRings();
+        if (labelled) {
+            labels(marks, width, height);
+        }
+    }
+
+    private void shape(Mark mark, boolean labelled) {
+        switch (mark.element().kind()) {
+            case RECORD -> record(mark, labelled);
+            case WATERMARK -> chevron(mark);
+            case BARRIER -> bars(mark);
+            case END -> end(mark);
+        }
+    }
+
+    private void record(Mark mark, boolean labelled) {
+        String key = key(mark.element());
+        KeyIndex keys = scenery.index().keys();
+        double radius = radius();
+        dot(to, palette, mark.x(), mark.y(), radius, keys.ordinal(key));
+        if (labelled && radius >= 5) {
+            letter(to, palette, type, mark.x(), mark.y(), keys.ordinal(key), keys.letter(key));
+        }
+    }
+
+    private double radius() {
+        return Math.max(2.5, Math.min(6.5 * unit, scenery.layout().thickness() * 0.62));
+    }
+
+    private @Nullable String key(Element element) {
+        return element.key() != null ? element.key() : scenery.index().keyAt((int) element.position());
+    }
+
+    static void dot(GraphicsContext to, Palette palette, double x, double y, double radius, int key) {
+        to.setFill(palette.surface());
+        to.fillOval(x - radius - 1.2, y - radius - 1.2, 2 * radius + 2.4, 2 * radius + 2.4);
+        to.setFill(palette.key(key));
+        to.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    static void letter(
+            GraphicsContext to, Palette palette, Typeface type, double x, double y, int key, String letter) {
+        to.setFont(type.letter());
+        to.setTextAlign(TextAlignment.CENTER);
+        to.setTextBaseline(VPos.CENTER);
+        to.setFill(on(palette.key(key)));
+        to.fillText(letter, x, y - 0.3);
+        to.setTextBaseline(VPos.BASELINE);
+    }
+
+    /** Black or white, whichever stands out more. */
+    private static Color on(Color colour) {
+        double light = 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+        return light > 0.18 ? Color.BLACK : Color.WHITE;
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.03928 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+
+    private void chevron(Mark mark) {
+        double half = Math.max(5, scenery.layout().thickness() * 0.95);
+        double deep = half * 0.55;
+        double thick = half * 0.62;
+        turned(mark, () -> {
+            to.setFill(palette.watermark());
+            to.fillPolygon(
+                    new double[] {-deep, -deep + thick, deep + thick * 0.5, -deep + thick, -deep, deep - thick * 0.5},
+                    new double[] {-half, -half, 0, half, half, 0},
+                    6);
+        });
+    }
+
+    private void bars(Mark mark) {
+        double half = Math.max(6, scenery.layout().thickness() * 1.15);
+        double wide = Math.max(2, 3 * unit);
+        turned(mark, () -> {
+            to.setFill(palette.barrier());
+            to.fillRect(-wide - 1.2, -half, wide, 2 * half);
+            to.fillRect(1.2, -half, wide, 2 * half);
+        });
+    }
+
+    private void end(Mark mark) {
+        double half = Math.max(4, scenery.layout().thickness() * 0.6);
+        to.setFill(palette.text());
+        to.fillRect(mark.x() - half, mark.y() - half, 2 * half, 2 * half);
+    }
+
+    private void turned(Mark mark, Runnable drawing) {
+        to.save();
+        to.translate(mark.x(), mark.y());
+        to.rotate(Math.toDegrees(mark.angle()));
+        drawing.run();
+        to.restore();
+    }
+
+    /** The record a subtask took last, where that came too late: a struck ring on the subtask's left edge. */
+    private void lateRings() {
+        for (Map.Entry<SubtaskId, Box> entry : scenery.layout().boxes().entrySet()) {
+            SubtaskView subtask = scenery.moment().subtasks().find(entry.getKey());
+            if (subtask != null && subtask.current() != null && subtask.current().late() != null) {
+                Box box = entry.getValue();
+                struckRing(to, palette.late(), palette.surface(), box.x(), box.y() + 8 * unit, 6.5 * unit);
+            }
+        }
+    }
+
+    /** The mark of a late record. */
+    public static void struckRing(
+            GraphicsContext to, Color colour, Color inside, double x, double y, double radius) {
+        to.setFill(inside);
+        to.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        to.setStroke(colour);
+        to.setLineWidth(Math.max(1.2, radius * 0.3));
+        to.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        to.strokeLine(x - radius * 1.2, y + radius * 1.2, x + radius * 1.2, y - radius * 1.2);
+    }
+
+    private void labels(List<Mark> marks, double width, double height) {
+        LabelSpace space = new LabelSpace(width, height);
+        scenery.layout().boxes().values().forEach(space::take);
+        double around = radius() + 1;
+        for (Mark mark : marks) {
+            space.take(new Box(mark.x() - around, mark.y() - around, 2 * around, 2 * around));
+        }
+        for (Kind kind : List.of(Kind.BARRIER, Kind.WATERMARK, Kind.END, Kind.RECORD)) {
+            marks.stream()
+                    .filter(mark -> mark.element().kind() == kind)
+                    .forEach(mark -> label(mark, space));
+        }
+    }
+
+    private void label(Mark mark, LabelSpace space) {
+        String text = text(mark.element());
+        double width = type.width(text, type.codeSmall());
+        double size = type.codeSmall().getSize();
+        double reach = (mark.element().kind() == Kind.RECORD ? radius() : scenery.layout().thickness() * 1.15) + 2;
+        Box above = new Box(mark.x() - width / 2, mark.y() - reach - size, width, size);
+        Box below = new Box(mark.x() - width / 2, mark.y() + reach, width, size);
+        Box free = space.takeIfFree(above) ? above : space.takeIfFree(below) ? below : null;
+        if (free != null) {
+            to.setFont(type.codeSmall());
+            to.setTextAlign(TextAlignment.LEFT);
+            to.setFill(colour(mark.element().kind()));
+            to.fillText(text, free.x(), free.bottom() - size * 0.18);
+        }
+    }
+
+    private String text(Element element) {
+        return switch (element.kind()) {
+            case RECORD -> scenery.clocks().event(element.time());
+            case WATERMARK -> scenery.clocks().watermark(element.time());
+            case BARRIER -> Long.toString(element.time());
+            case END -> "end";
+        };
+    }
+
+    private Color colour(Kind kind) {
+        return switch (kind) {
+            case RECORD -> palette.muted();
+            case WATERMARK -> palette.watermark();
+            case BARRIER -> palette.barrier();
+            case END -> palette.text();
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.millrace.app.stage;
+
+import dev.millrace.app.model.Clocks;
+import dev.millrace.journal.Contents;
+import dev.millrace.journal.StateView;
+import dev.millrace.journal.WindowView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a subtask remembers, one line a key: the window touched last and what is in it, or the value changed last. */
+record KeyRow(String key, String place, String value, long changed) {
+    /** At most {@code limit} rows in the order of their keys: those that changed last. */
+    static List<KeyRow> of(Contents contents, Clocks clocks, int limit) {
+        Map<String, KeyRow> rows = new TreeMap<>();
+        for (WindowView window : contents.windows().values()) {
+            String value = window.value() == null ? "" : window.value();
+            keep(rows, new KeyRow(window.id().key(), "[" + clocks.event(window.id().start()), value, window.changed()));
+        }
+        for (StateView state : contents.state().values()) {
+            if (state.id().namespace().isEmpty()) {
+                keep(rows, new KeyRow(state.id().key(), "", state.value(), state.changed()));
+            }
+        }
+        List<KeyRow> newest = new ArrayList<>(rows.values());
+        newest.sort(Comparator.comparingLong(KeyRow::changed).reversed());
+        List<KeyRow> shown = new ArrayList<>(newest.subList(0, Math.min(limit, newest.size())));
+        shown.sort(Comparator.comparing(KeyRow::key));
+        return shown;
+    }
+
+    private static void keep(Map<String, KeyRow> rows, KeyRow row) {
+        @Nullable KeyRow other = rows.get(row.key());
+        if (other == null || other.changed() < row.changed()) {
+            rows.put(row.key(), row);
+        }
+    }
+}

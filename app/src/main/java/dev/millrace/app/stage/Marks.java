@@ -1,0 +1,38 @@
+package dev.millrace.app.stage;
+
+import dev.millrace.journal.ChannelView;
+import dev.millrace.journal.Element;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the elements are: on their way by the time that has passed, then one behind the other at the receiver. */
+final class Marks {
+    private static final double APART = 13;
+
+    private Marks() {}
+
+    static List<Mark> of(Scenery scenery) {
+        List<Mark> marks = new ArrayList<>();
+        for (ChannelView channel : scenery.moment().channels().values()) {
+            ChannelPath path = scenery.layout().paths().get(channel.id());
+            if (path != null && !channel.elements().isEmpty()) {
+                add(marks, channel, path, scenery);
+            }
+        }
+        return marks;
+    }
+
+    private static void add(List<Mark> marks, ChannelView channel, ChannelPath path, Scenery scenery) {
+        double wanted = APART * scenery.layout().scale();
+        double apart = Math.min(wanted, path.length() / (channel.elements().size() + 1));
+        double limit = path.length() - apart * 0.6;
+        for (Element element : channel.elements().values()) {
+            double at = Math.min(element.progress(scenery.time()) * path.length(), limit);
+            if (element.queued(scenery.time()) || at == limit) {
+                limit -= apart;
+            }
+            ChannelPath.Point point = path.at(at);
+            marks.add(new Mark(element, channel, point.x(), point.y(), point.angle()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.millrace.app.stage;
+
+import dev.millrace.journal.JobView;
+import dev.millrace.journal.Moment;
+import dev.millrace.trace.ChannelId;
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.TraceEvent.EdgeDeclared;
+import dev.millrace.trace.TraceEvent.VertexDeclared;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where everything stands: vertices in layers from left to right, the subtasks of a layer one below the other.
+ *
+ * @param width px of the whole
+ * @param height px of the whole
+ * @param textScale the scale asked for
+ * @param scale size of text and marks: the scale asked for, and more on a large stage
+ * @param boxes the subtasks
+ * @param paths the channels
+ * @param thickness width of a channel in px
+ */
+record StageLayout(double width, double height, double textScale, double scale, Map<SubtaskId, Box> boxes, Map<ChannelId, ChannelPath> paths, double thickness) {
+    private static final double MARGIN = 20;
+    private static final double BOX_WIDTH = 136;
+    private static final double BOX_HEIGHT = 92;
+    private static final double GAP = 8;
+    private static final double PORT_DISTANCE = 18;
+    private static final double CHANNEL = 11;
+
+    static StageLayout of(Moment moment, double width, double height, double textScale) {
+        Map<String, Integer> layers = layers(moment.job());
+        Map<Integer, List<SubtaskId>> columns = columns(moment.job(), layers);
+        double scale = textScale * Math.max(1, Math.min(1.35, Math.min(width / 900, height / 380)));
+        Map<SubtaskId, Box> boxes = boxes(columns, width, height, scale);
+        Ports ports = new Ports(moment.channels().keySet(), boxes, PORT_DISTANCE * scale);
+        Map<ChannelId, ChannelPath> paths = new TreeMap<>();
+        for (ChannelId id : moment.channels().keySet()) {
+            Box from = boxes.get(id.from());
+            Box to = boxes.get(id.to());
+            if (from != null && to != null) {
+                paths.put(id, new ChannelPath(from.right(), ports.out(id), to.x(), ports.in(id)));
+            }
+        }
+        double thickness = Math.max(2.5, Math.min(CHANNEL * scale, ports.distance() - 2));
+        return new StageLayout(width, height, textScale, scale, boxes, paths, thickness);
+    }
+
+    /** Whether it was made for these measures. */
+    boolean fits(double otherWidth, double otherHeight, double otherScale) {
+        return width == otherWidth && height == otherHeight && textScale == otherScale;
+    }
+
+    /** The longest way from a source, by vertex. Vertices come in topological order. */
+    private static Map<String, Integer> layers(JobView job) {
+        Map<String, Integer> layers = new HashMap<>();
+        for (VertexDeclared vertex : job.vertices()) {
+            layers.putIfAbsent(vertex.vertex(), 0);
+            for (EdgeDeclared edge : job.edges()) {
+                if (edge.from().equals(vertex.vertex())) {
+                    layers.merge(edge.to(), layers.getOrDefault(vertex.vertex(), 0) + 1, Math::max);
+                }
+            }
+        }
+        return layers;
+    }
+
+    private static Map<Integer, List<SubtaskId>> columns(JobView job, Map<String, Integer> layers) {
+        Map<Integer, List<SubtaskId>> columns = new TreeMap<>();
+        for (VertexDeclared vertex : job.vertices()) {
+            List<SubtaskId> column =
+                    columns.computeIfAbsent(layers.getOrDefault(vertex.vertex(), 0), layer -> new ArrayList<>());
+            for (int index = 0; index < vertex.parallelism(); index++) {
+                column.add(new SubtaskId(vertex.vertex(), index));
+            }
+        }
+        return columns;
+    }
+
+    private static Map<SubtaskId, Box> boxes(
+            Map<Integer, List<SubtaskId>> columns, double width, double height, double scale) {
+        Map<SubtaskId, Box> boxes = new TreeMap<>();
+        int count = Math.max(1, columns.size());
+        double inner = width - 2 * MARGIN;
+        double boxWidth = Math.min(BOX_WIDTH * scale, inner / count * (count == 1 ? 1 : 0.62));
+        double pitch = count == 1 ? 0 : (inner - boxWidth) / (count - 1);
+        double left = count == 1 ? (width - boxWidth) / 2 : MARGIN;
+        for (Map.Entry<Integer, List<SubtaskId>> column : columns.entrySet()) {
+            List<SubtaskId> subtasks = column.getValue();
+            double slot = height / subtasks.size();
+            double boxHeight = Math.min(BOX_HEIGHT * scale, slot - GAP);
+            for (int i = 0; i < subtasks.size(); i++) {
+                double x = left + pitch * column.getKey();
+                boxes.put(
+                        subtasks.get(i),
+                        new Box(x, i * slot + (slot - boxHeight) / 2, boxWidth, boxHeight));
+            }
+        }
+        return boxes;
+    }
+}
