@@ -76,8 +76,7 @@ final class ElementPainter {
         to.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    static void letter(
-            GraphicsContext to, Palette palette, Typeface type, double x, double y, int key, String letter) {
+    static void letter(GraphicsContext to, Palette palette, Typeface type, double x, double y, int key, String letter) {
         to.setFont(type.letter());
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);
@@ -139,7 +138,9 @@ final class ElementPainter {
     private void lateRings() {
         for (Map.Entry<SubtaskId, Box> entry : scenery.layout().boxes().entrySet()) {
             SubtaskView subtask = scenery.moment().subtasks().find(entry.getKey());
-            if (subtask != null && subtask.current() != null && subtask.current().late() != null) {
+            if (subtask != null
+                    && subtask.current() != null
+                    && subtask.current().late() != null) {
                 Box box = entry.getValue();
                 struckRing(to, palette.late(), palette.surface(), box.x(), box.y() + 8 * unit, 6.5 * unit);
             }
@@ -147,8 +148,7 @@ final class ElementPainter {
     }
 
     /** The mark of a late record. */
-    public static void struckRing(
-            GraphicsContext to, Color colour, Color inside, double x, double y, double radius) {
+    public static void struckRing(GraphicsContext to, Color colour, Color inside, double x, double y, double radius) {
         to.setFill(inside);
         to.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         to.setStroke(colour);
@@ -165,9 +165,7 @@ final class ElementPainter {
             space.take(new Box(mark.x() - around, mark.y() - around, 2 * around, 2 * around));
         }
         for (Kind kind : List.of(Kind.BARRIER, Kind.WATERMARK, Kind.END, Kind.RECORD)) {
-            marks.stream()
-                    .filter(mark -> mark.element().kind() == kind)
-                    .forEach(mark -> label(mark, space));
+            marks.stream().filter(mark -> mark.element().kind() == kind).forEach(mark -> label(mark, space));
         }
     }
 
@@ -175,7 +173,10 @@ final class ElementPainter {
         String text = text(mark.element());
         double width = type.width(text, type.codeSmall());
         double size = type.codeSmall().getSize();
-        double reach = (mark.element().kind() == Kind.RECORD ? radius() : scenery.layout().thickness() * 1.15) + 2;
+        double reach = (mark.element().kind() == Kind.RECORD
+                        ? radius()
+                        : scenery.layout().thickness() * 1.15)
+                + 2;
         Box above = new Box(mark.x() - width / 2, mark.y() - reach - size, width, size);
         Box below = new Box(mark.x() - width / 2, mark.y() + reach, width, size);
         Box free = space.takeIfFree(above) ? above : space.takeIfFree(below) ? below : null;

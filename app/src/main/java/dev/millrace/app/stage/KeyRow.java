@@ -18,7 +18,9 @@ record KeyRow(String key, String place, String value, long changed) {
         Map<String, KeyRow> rows = new TreeMap<>();
         for (WindowView window : contents.windows().values()) {
             String value = window.value() == null ? "" : window.value();
-            keep(rows, new KeyRow(window.id().key(), "[" + clocks.event(window.id().start()), value, window.changed()));
+            keep(
+                    rows,
+                    new KeyRow(window.id().key(), "[" + clocks.event(window.id().start()), value, window.changed()));
         }
         for (StateView state : contents.state().values()) {
             if (state.id().namespace().isEmpty()) {

@@ -7,7 +7,11 @@ import java.util.List;
 
 /** Where the elements are: on their way by the time that has passed, then one behind the other at the receiver. */
 final class Marks {
+    /** Px between two that wait. */
     private static final double APART = 13;
+
+    /** Px by which one that was sent together with another one stays behind it. */
+    private static final double BEHIND = 8;
 
     private Marks() {}
 
@@ -28,9 +32,9 @@ final class Marks {
         double limit = path.length() - apart * 0.6;
         for (Element element : channel.elements().values()) {
             double at = Math.min(element.progress(scenery.time()) * path.length(), limit);
-            if (element.queued(scenery.time()) || at == limit) {
-                limit -= apart;
-            }
+            boolean waits = element.queued(scenery.time()) || at == limit;
+            limit = at
+                    - (waits ? apart : Math.min(apart, BEHIND * scenery.layout().scale()));
             ChannelPath.Point point = path.at(at);
             marks.add(new Mark(element, channel, point.x(), point.y(), point.angle()));
         }

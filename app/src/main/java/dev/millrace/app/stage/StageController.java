@@ -2,7 +2,6 @@ package dev.millrace.app.stage;
 
 import dev.millrace.app.model.RunModel;
 import dev.millrace.app.theme.Palette;
-import dev.millrace.journal.JobView;
 import dev.millrace.journal.Moment;
 import dev.millrace.trace.SubtaskId;
 import javafx.beans.value.ObservableValue;
@@ -92,8 +91,7 @@ public final class StageController {
         sentence.setText(words);
         sentence.setVisible(!words.isEmpty());
         sentence.setManaged(!words.isEmpty());
-        boolean failing = moment.job().status() == JobView.Status.RESTARTING
-                || moment.job().status() == JobView.Status.FAILED;
+        boolean failing = StageText.failing(moment);
         sentence.pseudoClassStateChanged(FAULT, failing);
         sentence.pseudoClassStateChanged(BARRIER, !failing && StageText.aligning(moment) != null);
     }

@@ -23,7 +23,14 @@ import java.util.TreeMap;
  * @param paths the channels
  * @param thickness width of a channel in px
  */
-record StageLayout(double width, double height, double textScale, double scale, Map<SubtaskId, Box> boxes, Map<ChannelId, ChannelPath> paths, double thickness) {
+record StageLayout(
+        double width,
+        double height,
+        double textScale,
+        double scale,
+        Map<SubtaskId, Box> boxes,
+        Map<ChannelId, ChannelPath> paths,
+        double thickness) {
     private static final double MARGIN = 20;
     private static final double BOX_WIDTH = 136;
     private static final double BOX_HEIGHT = 92;
@@ -94,9 +101,7 @@ record StageLayout(double width, double height, double textScale, double scale, 
             double boxHeight = Math.min(BOX_HEIGHT * scale, slot - GAP);
             for (int i = 0; i < subtasks.size(); i++) {
                 double x = left + pitch * column.getKey();
-                boxes.put(
-                        subtasks.get(i),
-                        new Box(x, i * slot + (slot - boxHeight) / 2, boxWidth, boxHeight));
+                boxes.put(subtasks.get(i), new Box(x, i * slot + (slot - boxHeight) / 2, boxWidth, boxHeight));
             }
         }
         return boxes;

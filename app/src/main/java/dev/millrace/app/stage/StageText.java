@@ -60,7 +60,7 @@ final class StageText {
     private static String running(Moment moment, Clocks clocks) {
         for (SubtaskView subtask : moment.subtasks().values()) {
             if (subtask.status() == SubtaskView.Status.FAILED) {
-                return failed(subtask);
+                return failed(subtask, moment.job());
             }
         }
         SubtaskId waiting = aligning(moment);
@@ -82,16 +82,18 @@ final class StageText {
         String where = back == null ? "its beginning: no checkpoint is complete" : "checkpoint " + back.number();
         String what = failure == null ? "A task failed" : name(SubtaskId.parse(failure.subtask())) + how(failure);
         long wait = Math.max(0, moment.job().restartsAt() - moment.time());
-        return what + ": what it remembered is gone. In " + Clocks.duration(wait) + " the whole job goes back to " + where
-                + ".";
+        return what + ": what it remembered is gone. In " + Clocks.duration(wait) + " the whole job goes back to "
+                + where + ".";
     }
 
     private static String how(JobView.Failure failure) {
         return failure.killed() ? " was killed" : " failed (" + failure.cause() + ")";
     }
 
-    private static String failed(SubtaskView subtask) {
-        return name(subtask.id()) + " failed: what it remembered and what was in its channels is gone.";
+    private static String failed(SubtaskView subtask, JobView job) {
+        JobView.Failure failure = job.failure();
+        String what = failure == null ? " failed" : how(failure);
+        return name(subtask.id()) + what + ": what it remembered and what was in its channels is gone.";
     }
 
     /** "window 0 has barrier 3 from flights 0 and waits for flights 1: the hatched channel is blocked." */
@@ -119,7 +121,8 @@ final class StageText {
             SubtaskView.Current current = subtask.current();
             if (current != null && current.late() != null) {
                 return "The record of " + clocks.event(current.timestamp()) + " is late at " + name(subtask.id())
-                        + ": its watermark is " + clocks.watermark(subtask.watermark()) + ", so the record's window is gone"
+                        + ": its watermark is " + clocks.watermark(subtask.watermark())
+                        + ", so the record's window is gone"
                         + (current.late().equals("side") ? "; it goes to the side output." : "; it is dropped.");
             }
         }
@@ -130,19 +133,21 @@ final class StageText {
     static String detail(Mark mark, RunIndex index) {
         Element element = mark.element();
         Clocks clocks = index.clocks();
-        String way = name(mark.channel().id().from()) + " to " + name(mark.channel().id().to());
-        String what =
-                switch (element.kind()) {
-                    case RECORD -> "record " + element.value()
-                            + "\nevent time " + clocks.event(element.time())
-                            + (element.key() == null ? "" : "\nkey " + element.key());
-                    case WATERMARK -> "watermark " + clocks.watermark(element.time())
-                            + (element.time() == Long.MAX_VALUE
-                                    ? "\nnothing more will come"
-                                    : "\nnothing up to " + Clocks.exact(element.time()) + " is expected any more");
-                    case BARRIER -> "barrier of checkpoint " + element.time();
-                    case END -> "end of input";
-                };
+        String way = name(mark.channel().id().from()) + " to "
+                + name(mark.channel().id().to());
+        String what = switch (element.kind()) {
+            case RECORD ->
+                "record " + element.value()
+                        + "\nevent time " + clocks.event(element.time())
+                        + (element.key() == null ? "" : "\nkey " + element.key());
+            case WATERMARK ->
+                "watermark " + clocks.watermark(element.time())
+                        + (element.time() == Long.MAX_VALUE
+                                ? "\nnothing more will come"
+                                : "\nnothing up to " + Clocks.exact(element.time()) + " is expected any more");
+            case BARRIER -> "barrier of checkpoint " + element.time();
+            case END -> "end of input";
+        };
         return what + "\n" + way + "\nsent " + Clocks.processing(element.sent()) + ", arrives "
                 + Clocks.processing(element.arrives());
     }
@@ -155,6 +160,14 @@ final class StageText {
             }
         }
         return null;
+    }
+
+    /** Whether the instant is one of failure. */
+    static boolean failing(Moment moment) {
+        return moment.job().status() == JobView.Status.RESTARTING
+                || moment.job().status() == JobView.Status.FAILED
+                || moment.subtasks().values().stream()
+                        .anyMatch(subtask -> subtask.status() == SubtaskView.Status.FAILED);
     }
 
     /** What a screen reader says of a subtask. */
@@ -181,7 +194,8 @@ final class StageText {
             }
         }
         return moment.job().vertices().stream()
-                        .anyMatch(vertex -> vertex.vertex().equals(id.vertex()) && vertex.kind().equals("sink"))
+                        .anyMatch(vertex -> vertex.vertex().equals(id.vertex())
+                                && vertex.kind().equals("sink"))
                 ? SinkView.empty(id.vertex(), id.vertex())
                 : null;
     }

@@ -45,7 +45,8 @@ final class SubtaskAreas extends Pane {
             SubtaskView subtask = moment.subtasks().find(id);
             if (area != null && subtask != null) {
                 area.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-                area.setAccessibleText(StageText.spoken(subtask, moment, model.index().clocks()));
+                area.setAccessibleText(
+                        StageText.spoken(subtask, moment, model.index().clocks()));
             }
         });
     }
@@ -77,7 +78,8 @@ final class SubtaskAreas extends Pane {
             }
         });
         Tooltip tooltip = new Tooltip();
-        tooltip.setOnShowing(event -> tooltip.setText(area.getAccessibleText().replace("; ", "\n").replace(", ", "\n")));
+        tooltip.setOnShowing(event ->
+                tooltip.setText(area.getAccessibleText().replace("; ", "\n").replace(", ", "\n")));
         Tooltip.install(area, tooltip);
         return area;
     }

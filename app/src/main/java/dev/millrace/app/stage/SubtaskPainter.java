@@ -114,7 +114,9 @@ final class SubtaskPainter {
                     : List.of(words(pending), words(committed));
         }
         if (!subtask.contents().splits().isEmpty()) {
-            long read = subtask.contents().splits().values().stream().mapToLong(Long::longValue).sum();
+            long read = subtask.contents().splits().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             return List.of(words("read " + read));
         }
         return KeyRow.of(subtask.contents(), scenery.clocks(), limit).stream()
@@ -192,8 +194,7 @@ final class SubtaskPainter {
         double grow = 3 + 9 * age;
         to.setStroke(palette.restored().deriveColor(0, 1, 1, 1 - age));
         to.setLineWidth(3);
-        to.strokeRoundRect(
-                box.x() - grow, box.y() - grow, box.width() + 2 * grow, box.height() + 2 * grow, 22, 22);
+        to.strokeRoundRect(box.x() - grow, box.y() - grow, box.width() + 2 * grow, box.height() + 2 * grow, 22, 22);
     }
 
     private void left(String text, double x, double y, Font font, Color colour, double room) {

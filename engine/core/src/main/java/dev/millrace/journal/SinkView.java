@@ -10,7 +10,8 @@ import dev.millrace.trace.SubtaskId;
  * @param visible rows a reader sees, in the order in which they became visible
  * @param transactions transactions by name, those that have ended included
  */
-public record SinkView(String name, String vertex, PersistentMap<Long, Row> visible, PersistentMap<String, Transaction> transactions) {
+public record SinkView(
+        String name, String vertex, PersistentMap<Long, Row> visible, PersistentMap<String, Transaction> transactions) {
     /**
      * One row that a reader sees.
      *

@@ -1,0 +1,178 @@
+package dev.millrace.app.transport;
+
+import dev.millrace.app.model.Branch;
+import dev.millrace.app.model.Clocks;
+import dev.millrace.app.model.RunModel;
+import dev.millrace.app.stage.Pulse;
+import dev.millrace.app.theme.Palette;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The transport: moves the run's cursor and shows where it is. */
+public final class TransportController {
+    private static final double TEXT_SIZE = 13;
+
+    private final RunModel model;
+    private final Pulse pulse;
+    private final ObservableValue<Palette> palette;
+
+    @FXML
+    private Button play;
+
+    @FXML
+    private FontIcon playIcon;
+
+    @FXML
+    private ComboBox<Target> target;
+
+    @FXML
+    private ComboBox<Speed> speed;
+
+    @FXML
+    private ComboBox<Branch> branch;
+
+    @FXML
+    private Label clock;
+
+    @FXML
+    private Label step;
+
+    @FXML
+    private StackPane timelinePlace;
+
+    /** Moves the cursor of {@code model}; drawn at each beat of {@code pulse}. */
+    public TransportController(RunModel model, Pulse pulse, ObservableValue<Palette> palette) {
+        this.model = model;
+        this.pulse = pulse;
+        this.palette = palette;
+    }
+
+    @FXML
+    private void initialize() {
+        offerTargets();
+        offerSpeeds();
+        offerBranches();
+        ObservableValue<Number> scale = clock.fontProperty().map(font -> font.getSize() / TEXT_SIZE);
+        timelinePlace.getChildren().setAll(new Timeline(model, pulse, palette, scale));
+        model.playingProperty().addListener((property, before, playing) -> showPlaying(playing));
+        pulse.draw(this::write, model.timeProperty(), model.positionProperty(), model.sizeProperty());
+    }
+
+    private void write() {
+        clock.setText(Clocks.processing(model.timeProperty().get()));
+        step.setText(String.format(
+                Locale.ROOT,
+                "step %,d of %,d%s",
+                model.positionProperty().get() + 1,
+                model.sizeProperty().get(),
+                model.growingProperty().get() ? " ..." : ""));
+    }
+
+    private void showPlaying(boolean playing) {
+        playIcon.setIconLiteral(playing ? "fth-pause" : "fth-play");
+        play.setAccessibleText(playing ? "Pause" : "Play");
+    }
+
+    private void offerTargets() {
+        target.getItems().setAll(Target.ALL);
+        target.valueProperty()
+                .addListener((property, before, now) -> model.targetProperty().set(now.marker()));
+        model.targetProperty().addListener((property, before, now) -> showTarget());
+        showTarget();
+    }
+
+    private void showTarget() {
+        Target.ALL.stream()
+                .filter(each -> each.marker() == model.targetProperty().get())
+                .findFirst()
+                .ifPresent(target::setValue);
+    }
+
+    private void offerSpeeds() {
+        speed.getItems().setAll(Speed.ALL);
+        speed.valueProperty()
+                .addListener((property, before, now) -> model.speedProperty().set(now.factor()));
+        model.speedProperty().addListener((property, before, now) -> showSpeed());
+        showSpeed();
+    }
+
+    private void showSpeed() {
+        Speed.ALL.stream()
+                .filter(each -> each.factor() == model.speedProperty().get())
+                .findFirst()
+                .ifPresent(speed::setValue);
+    }
+
+    /** Where there is only one course of the run, there is nothing to choose. */
+    private void offerBranches() {
+        branch.setConverter(new BranchNames());
+        branch.setItems(model.branches());
+        branch.visibleProperty()
+                .bind(javafx.beans.binding.Bindings.size(model.branches()).greaterThan(1));
+        branch.managedProperty().bind(branch.visibleProperty());
+        model.branchProperty().addListener((property, before, now) -> branch.setValue(now));
+        branch.setOnAction(event -> {
+            Branch chosen = branch.getValue();
+            if (chosen != null && !chosen.equals(model.branchProperty().get())) {
+                model.show(chosen);
+            }
+        });
+    }
+
+    /** Branches by their names; a name is not read back. */
+    private static final class BranchNames extends StringConverter<Branch> {
+        @Override
+        public String toString(Branch branch) {
+            return branch == null ? "" : branch.name();
+        }
+
+        @Override
+        public Branch fromString(String name) {
+            throw new UnsupportedOperationException("a branch is chosen, not written");
+        }
+    }
+
+    @FXML
+    private void toStart() {
+        model.pause();
+        model.jumpTo(-1);
+    }
+
+    @FXML
+    private void toEnd() {
+        model.pause();
+        model.jumpTo(Integer.MAX_VALUE);
+    }
+
+    @FXML
+    private void stepBack() {
+        model.stepBack();
+    }
+
+    @FXML
+    private void stepForward() {
+        model.stepForward();
+    }
+
+    @FXML
+    private void togglePlay() {
+        model.togglePlay();
+    }
+
+    @FXML
+    private void toNext() {
+        model.toNext(model.targetProperty().get());
+    }
+
+    @FXML
+    private void toPrevious() {
+        model.toPrevious(model.targetProperty().get());
+    }
+}
