@@ -7,6 +7,7 @@ import java.lang.reflect.Array;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the values of one type in the form that its {@link Schema} describes. */
@@ -50,7 +51,7 @@ interface Encoder {
     private static Encoder ofEnum(Schema.EnumOf schema) {
         Map<String, Integer> positions = new HashMap<>();
         schema.constants().forEach(constant -> positions.put(constant, positions.size()));
-        return (value, out) -> out.writeInt(positions.getOrDefault(((Enum<?>) value).name(), -1));
+        return (value, out) -> out.writeInt(Objects.requireNonNull(positions.get(((Enum<?>) value).name())));
     }
 
     private static Encoder ofRecord(TypeInformation.RecordOf<?> type) {

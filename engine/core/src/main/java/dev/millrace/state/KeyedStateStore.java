@@ -6,7 +6,6 @@ import dev.millrace.runtime.OperatorContext;
 import dev.millrace.trace.TimeDomain;
 import dev.millrace.trace.Tracer;
 import dev.millrace.types.TypeInformation;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,21 @@ public final class KeyedStateStore implements AutoCloseable {
     private final Map<TimeDomain, KeyedState> restoredTimers = new HashMap<>();
     private @Nullable Timers<?> timers;
 
-    private record Registered(String schema, KeyedValues<?, ?> values) {}
+    private record Registered(Namespace<?> namespace, TypeInformation<?> type, KeyedValues<?, ?> values) {}
 
     /**
      * @param context the operator's surroundings
      * @param keyType type of the keys
      * @param restored what this subtask's key groups held, null on a fresh start
+     * @throws IllegalArgumentException where {@code keyType} cannot be a key
      */
     public KeyedStateStore(OperatorContext context, TypeInformation<?> keyType, @Nullable OperatorSnapshot restored) {
         this.context = context;
         this.keyType = keyType;
+        String problem = KeyGroups.problem(keyType);
+        if (problem != null) {
+            throw new IllegalArgumentException("operator '" + context.operator() + "': " + problem);
+        }
         Map<String, KeyedState> values = new HashMap<>(restored == null ? Map.of() : restored.keyed());
         for (TimeDomain domain : TimeDomain.values()) {
             KeyedState stored = values.remove(timerState(domain));
@@ -58,32 +62,32 @@ public final class KeyedStateStore implements AutoCloseable {
      */
     @SuppressWarnings("unchecked")
     public <N, V> KeyedValues<N, V> values(String name, Namespace<N> namespace, TypeInformation<V> type) {
-        String schema = schema(name, namespace, type);
         Registered known = states.get(name);
         if (known == null) {
-            known = new Registered(schema, create(name, namespace, type));
+            checkNew(name, type);
+            known = new Registered(namespace, type, create(name, namespace, type));
             states.put(name, known);
         }
-        if (!known.schema().equals(schema)) {
-            throw new IllegalArgumentException(
-                    "operator '" + context.operator() + "': state '" + name + "' is asked for as '" + schema
-                            + "' and elsewhere as '" + known.schema() + "'; give one of them another name");
+        if (known.namespace() != namespace || !known.type().equals(type)) {
+            throw new IllegalArgumentException("operator '" + context.operator() + "': state '" + name
+                    + "' is asked for as '" + type.describe() + "' and elsewhere as '"
+                    + known.type().describe()
+                    + "', or once for a key and once for a window; give one of them another name");
         }
         return (KeyedValues<N, V>) known.values();
     }
 
-    private String schema(String name, Namespace<?> namespace, TypeInformation<?> type) {
-        if (Arrays.stream(TimeDomain.values())
-                .anyMatch(domain -> timerState(domain).equals(name))) {
+    private void checkNew(String name, TypeInformation<?> type) {
+        boolean taken =
+                name.equals(timerState(TimeDomain.EVENT_TIME)) || name.equals(timerState(TimeDomain.PROCESSING_TIME));
+        if (taken) {
             throw new IllegalArgumentException("operator '" + context.operator() + "': the state name '" + name
                     + "' is taken; choose another one");
         }
-        try {
-            return new StateSchema("value", Schema.of(keyType), namespace.schema(), Schema.of(type)).text();
-        } catch (IllegalArgumentException unsupported) {
-            throw new IllegalArgumentException(
-                    "operator '" + context.operator() + "', state '" + name + "': " + unsupported.getMessage(),
-                    unsupported);
+        String problem = type.problem();
+        if (problem != null) {
+            throw new IllegalArgumentException("operator '" + context.operator() + "', state '" + name + "': " + problem
+                    + "; use boxed types, strings, enums, records, lists, maps or arrays of these");
         }
     }
 

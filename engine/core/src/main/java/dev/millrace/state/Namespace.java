@@ -1,9 +1,9 @@
 package dev.millrace.state;
 
-import dev.millrace.types.TypeInformation;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * What keyed state is scoped to besides the key: nothing, or a window.
@@ -15,7 +15,7 @@ public interface Namespace<N> {
     Namespace<Whole> NONE = new Namespace<>() {
         @Override
         public Schema schema() {
-            return Schema.of(TypeInformation.of(Whole.class));
+            return new Schema.RecordOf("Whole", List.of());
         }
 
         @Override

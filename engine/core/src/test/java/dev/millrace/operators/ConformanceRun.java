@@ -1,0 +1,133 @@
+package dev.millrace.operators;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.millrace.operators.CaseWindows.Reading;
+import dev.millrace.operators.CommandFunction.Commands;
+import dev.millrace.runtime.Input;
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.types.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Plays one case through a real operator and writes down what it does, in the form of the cases' {@code expected}. */
+final class ConformanceRun {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode job;
+    private final Hostility hostility;
+    private final OperatorHarness harness;
+    private final List<JsonNode> got = new ArrayList<>();
+
+    /** What is done between two steps. None of it may be seen in the output. */
+    enum Hostility {
+        NONE,
+        UNTRACED,
+        RESTORE,
+        RESCALE
+    }
+
+    private ConformanceRun(JsonNode job, Hostility hostility) throws Exception {
+        this.job = job;
+        this.hostility = hostility;
+        boolean window = job.path("op").asText().equals("window");
+        OperatorFactory factory = window
+                ? CaseWindows.factory(job)
+                : () -> new KeyedProcessOperator<>(new CommandFunction(), Commands::key, Types.STRING);
+        harness = new OperatorHarness(
+                factory,
+                element -> element instanceof Reading reading ? reading.key() : ((Commands) element).key(),
+                job.path("maxParallelism").asInt(128),
+                job.path("parallelism").asInt(1),
+                hostility != Hostility.UNTRACED);
+    }
+
+    static List<JsonNode> play(JsonNode each, Hostility hostility) throws Exception {
+        ConformanceRun run = new ConformanceRun(each.path("job"), hostility);
+        JsonNode input = each.path("input");
+        for (int step = 0; step < input.size(); step++) {
+            run.step(input.get(step));
+            run.collect(step, input.get(step));
+            run.disturb();
+        }
+        return run.got;
+    }
+
+    private void step(JsonNode event) throws Exception {
+        long time = event.path("ts").asLong(Input.NO_TIMESTAMP);
+        switch (event.path("t").asText()) {
+            case "record" -> harness.element(element(event), time);
+            case "watermark" -> harness.watermark(time);
+            case "processing-time" -> harness.processingTime(time);
+            case "end" -> harness.end();
+            case "snapshot-restore" -> harness.restart(harness.parallelism());
+            case "rescale" -> harness.restart(event.path("parallelism").asInt());
+            default -> throw new UnsupportedOperationException("no such event yet: " + event);
+        }
+    }
+
+    private Object element(JsonNode event) {
+        String key = event.path("key").asText();
+        return job.path("op").asText().equals("window")
+                ? new Reading(key, event.path("value").asLong())
+                : new Commands(key, event.path("value").asText());
+    }
+
+    private void disturb() throws Exception {
+        if (hostility == Hostility.RESTORE) {
+            harness.restartUnseen(harness.parallelism());
+        } else if (hostility == Hostility.RESCALE) {
+            int parallelism = harness.parallelism();
+            harness.restartUnseen(parallelism + 1);
+            harness.restartUnseen(parallelism);
+        }
+        harness.drainEvents();
+    }
+
+    private void collect(int step, JsonNode event) {
+        List<OperatorHarness.Emitted> outputs = harness.drain();
+        outputs.stream().filter(each -> each.tag() == null).forEach(each -> got.add(item(step, each)));
+        boolean watermark = List.of("watermark", "end").contains(event.path("t").asText());
+        if (watermark && !job.has("parallelism")) {
+            long time = event.path("ts").asLong(Long.MAX_VALUE);
+            got.add(JSON.createObjectNode()
+                    .put("step", step)
+                    .put("t", "watermark")
+                    .put("ts", time));
+        }
+        outputs.stream().filter(each -> each.tag() != null).forEach(each -> got.add(item(step, each)));
+        long dropped = harness.drainEvents().stream()
+                .filter(each -> each instanceof TraceEvent.RecordLate late
+                        && late.outcome().equals("dropped"))
+                .count();
+        if (dropped > 0) {
+            got.add(JSON.createObjectNode()
+                    .put("step", step)
+                    .put("t", "late-dropped")
+                    .put("count", dropped));
+        }
+    }
+
+    private JsonNode item(int step, OperatorHarness.Emitted output) {
+        ObjectNode item = JSON.createObjectNode().put("step", step).put("t", output.tag() == null ? "record" : "side");
+        if (output.tag() != null) {
+            item.put("tag", output.tag());
+        }
+        if (job.has("parallelism")) {
+            item.put("subtask", output.subtask());
+        }
+        if (output.value() instanceof Reading late) {
+            item.put("key", late.key()).put("value", late.value());
+        } else if (output.value() instanceof Map<?, ?> row) {
+            row.forEach(
+                    (name, value) -> item.set((String) name, JSON.valueToTree("null".equals(value) ? null : value)));
+        }
+        if (output.timestamp() != Input.NO_TIMESTAMP) {
+            item.put("ts", output.timestamp());
+        }
+        return JSON.valueToTree(item);
+    }
+}

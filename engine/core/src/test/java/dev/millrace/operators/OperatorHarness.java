@@ -1,0 +1,193 @@
+package dev.millrace.operators;
+
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.checkpoint.OperatorSnapshot.Group;
+import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
+import dev.millrace.functions.KeySelector;
+import dev.millrace.runtime.Operator;
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.state.KeyGroups;
+import dev.millrace.trace.TraceEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the subtasks of one operator by hand: elements, clocks, snapshots, restores into fresh copies, rescaling. Every copy
+ * is made from the serialised factory, as the runtime does it.
+ */
+final class OperatorHarness implements AutoCloseable {
+    private final byte[] factory;
+    private final KeySelector<Object, ?> keySelector;
+    private final int keyGroups;
+    private final boolean traced;
+    private final List<HarnessSubtask> subtasks = new ArrayList<>();
+    private final List<Emitted> emitted = new ArrayList<>();
+    private final List<TraceEvent> events = new ArrayList<>();
+    private long processingTime;
+    private int snapshots;
+
+    /**
+     * What the operator emitted.
+     *
+     * @param tag name of the side output, null for the main output
+     * @param subtask index of the subtask
+     */
+    record Emitted(@Nullable String tag, Object value, long timestamp, int subtask) {}
+
+    OperatorHarness(
+            OperatorFactory factory, KeySelector<Object, ?> keySelector, int keyGroups, int parallelism, boolean traced)
+            throws Exception {
+        this.factory = serialised(factory);
+        this.keySelector = keySelector;
+        this.keyGroups = keyGroups;
+        this.traced = traced;
+        start(parallelism, List.of(), Long.MIN_VALUE);
+    }
+
+    private void start(int parallelism, List<OperatorSnapshot> snapshots, long watermark) throws Exception {
+        subtasks.clear();
+        for (int index = 0; index < parallelism; index++) {
+            HarnessSubtask subtask =
+                    new HarnessSubtask(index, parallelism, keyGroups, traced ? events::add : null, this);
+            subtasks.add(subtask);
+            subtask.watermark = watermark;
+            subtask.start(fresh(), snapshots.isEmpty() ? null : cut(snapshots, index, parallelism));
+        }
+    }
+
+    private Operator fresh() throws Exception {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(factory))) {
+            return ((OperatorFactory) in.readObject()).create();
+        }
+    }
+
+    void element(Object value, long timestamp) throws Exception {
+        Object key = keySelector.getKey(value);
+        int group = KeyGroups.of(key, keyGroups);
+        subtasks.get(KeyGroups.subtaskOf(group, keyGroups, subtasks.size()))
+                .running()
+                .processElement(value, timestamp);
+    }
+
+    void watermark(long watermark) throws Exception {
+        for (HarnessSubtask subtask : subtasks) {
+            subtask.watermark = watermark;
+            while (subtask.running().fireEventTimeTimer(watermark)) {
+                // One timer a call.
+            }
+            subtask.running().watermarkAdvanced(watermark);
+        }
+    }
+
+    void processingTime(long now) throws Exception {
+        processingTime = now;
+        fireProcessingTimers();
+    }
+
+    void fireProcessingTimers() throws Exception {
+        for (HarnessSubtask subtask : subtasks) {
+            while (subtask.running().nextProcessingTimer() <= processingTime) {
+                subtask.running().fireProcessingTimer(processingTime);
+            }
+        }
+    }
+
+    void end() throws Exception {
+        watermark(Long.MAX_VALUE);
+        for (HarnessSubtask subtask : subtasks) {
+            subtask.running().endInput();
+        }
+    }
+
+    /** Goes on in fresh copies, restored from a snapshot of the present ones; their watermark is lost, as in a real restore. */
+    void restart(int parallelism) throws Exception {
+        restart(parallelism, Long.MIN_VALUE);
+    }
+
+    /** The same, but the watermark is at once where it was, so that nothing shows of the restart. */
+    void restartUnseen(int parallelism) throws Exception {
+        restart(parallelism, subtasks.get(0).watermark);
+    }
+
+    private void restart(int parallelism, long watermark) throws Exception {
+        List<OperatorSnapshot> taken = snapshot();
+        close();
+        start(parallelism, taken, watermark);
+    }
+
+    List<OperatorSnapshot> snapshot() throws Exception {
+        List<OperatorSnapshot> taken = new ArrayList<>();
+        snapshots++;
+        for (HarnessSubtask subtask : subtasks) {
+            taken.add(subtask.running().snapshot(snapshots));
+        }
+        return taken;
+    }
+
+    int parallelism() {
+        return subtasks.size();
+    }
+
+    long processingTime() {
+        return processingTime;
+    }
+
+    void take(Emitted output) {
+        emitted.add(output);
+    }
+
+    /** What was emitted since the last call. */
+    List<Emitted> drain() {
+        List<Emitted> drained = List.copyOf(emitted);
+        emitted.clear();
+        return drained;
+    }
+
+    /** What was reported since the last call. */
+    List<TraceEvent> drainEvents() {
+        List<TraceEvent> drained = List.copyOf(events);
+        events.clear();
+        return drained;
+    }
+
+    /** The share of subtask {@code index} in the state of all. */
+    private OperatorSnapshot cut(List<OperatorSnapshot> snapshots, int index, int parallelism) {
+        int first = KeyGroups.firstOf(index, keyGroups, parallelism);
+        int last = KeyGroups.lastOf(index, keyGroups, parallelism);
+        Map<String, KeyedState> keyed = new HashMap<>();
+        for (OperatorSnapshot snapshot : snapshots) {
+            snapshot.keyed().forEach((name, state) -> {
+                Map<Integer, Group> groups =
+                        new HashMap<>(keyed.containsKey(name) ? keyed.get(name).groups() : Map.of());
+                state.groups().forEach((group, entries) -> {
+                    if (group >= first && group <= last) {
+                        groups.put(group, entries);
+                    }
+                });
+                keyed.put(name, new KeyedState(state.schema(), groups));
+            });
+        }
+        return new OperatorSnapshot(keyed, Map.of());
+    }
+
+    @Override
+    public void close() {
+        subtasks.forEach(subtask -> subtask.running().close(false));
+    }
+
+    private static byte[] serialised(Object object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        return bytes.toByteArray();
+    }
+}

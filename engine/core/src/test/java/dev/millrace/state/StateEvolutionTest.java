@@ -1,0 +1,204 @@
+package dev.millrace.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.types.TypeHint;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.types.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** State written by one version of the code and read by another; the versions' classes have nothing in common but names. */
+@SuppressWarnings("SameNameButDifferent") // two versions of one name are the subject
+class StateEvolutionTest {
+    interface V1 {
+        enum Status {
+            ON_TIME,
+            LATE,
+            CANCELLED
+        }
+
+        record Leg(String from, int minutes) {}
+
+        record Trip(String airport, long count, Status status, List<Leg> legs, int[] hours, Map<String, Leg> named) {}
+    }
+
+    interface Reordered {
+        enum Status {
+            CANCELLED,
+            LATE,
+            ON_TIME
+        }
+
+        record Leg(double delay, int minutes, boolean checked) {}
+
+        record Trip(
+                Map<String, Leg> named,
+                Status status,
+                List<Leg> legs,
+                @Nullable String gate,
+                long count,
+                char row,
+                int[] hours) {}
+    }
+
+    interface Retyped {
+        record Leg(String from, long minutes) {}
+
+        record Trip(String airport, long count, List<Leg> legs) {}
+    }
+
+    interface Renamed {
+        record Journey(String airport, long count) {}
+    }
+
+    private static final V1.Trip TRIP = new V1.Trip(
+            "ATL",
+            7,
+            V1.Status.LATE,
+            List.of(new V1.Leg("JFK", 90), new V1.Leg("\uD800 half", 1)),
+            new int[] {1, 2},
+            Map.of("first", new V1.Leg("LAX", 3)));
+
+    private static KeyedStateStore store(OperatorSnapshot restored) {
+        KeyedStateStore store = new KeyedStateStore(new TestOperatorContext(null), Types.STRING, restored);
+        store.keys().set("k");
+        return store;
+    }
+
+    private static <T> NamespacedValueState<Namespace.Whole, T> state(KeyedStateStore store, TypeInformation<T> type) {
+        return store.valueState(new ValueStateDescriptor<>("trips", type), Namespace.NONE, Namespace.Whole.KEY);
+    }
+
+    private static <T> OperatorSnapshot written(TypeInformation<T> type, T value) {
+        KeyedStateStore store = store(OperatorSnapshot.EMPTY);
+        state(store, type).update(value);
+        return store.snapshot();
+    }
+
+    private static <T> T read(OperatorSnapshot snapshot, TypeInformation<T> type) {
+        T value = state(store(snapshot), type).value();
+        return Objects.requireNonNull(value);
+    }
+
+    @Test
+    void theSameTypeComesBackAsItWas() {
+        V1.Trip read = read(written(TypeInformation.of(V1.Trip.class), TRIP), TypeInformation.of(V1.Trip.class));
+        assertThat(read).usingRecursiveComparison().isEqualTo(TRIP);
+    }
+
+    @Test
+    void componentsMayBeAddedRemovedAndReordered() {
+        OperatorSnapshot old = written(TypeInformation.of(V1.Trip.class), TRIP);
+        Reordered.Trip read = read(old, TypeInformation.of(Reordered.Trip.class));
+        assertThat(read)
+                .usingRecursiveComparison()
+                .isEqualTo(new Reordered.Trip(
+                        Map.of("first", new Reordered.Leg(0, 3, false)),
+                        Reordered.Status.LATE,
+                        List.of(new Reordered.Leg(0, 90, false), new Reordered.Leg(0, 1, false)),
+                        null,
+                        7,
+                        '\0',
+                        new int[] {1, 2}));
+    }
+
+    @Test
+    void aChangedTypeIsRefusedWithEverythingNeededToFindIt() {
+        OperatorSnapshot old = written(TypeInformation.of(V1.Trip.class), TRIP);
+        assertThatThrownBy(() -> read(old, TypeInformation.of(Retyped.Trip.class)))
+                .isInstanceOf(IncompatibleStateException.class)
+                .hasMessageContaining("operator 'count'")
+                .hasMessageContaining("state 'trips'")
+                .hasMessageContaining("Trip.legs[].minutes was stored as 'Integer' and is now 'Long'");
+        assertThatThrownBy(() -> read(old, TypeInformation.of(Renamed.Journey.class)))
+                .isInstanceOf(IncompatibleStateException.class)
+                .hasMessageContaining("record Journey(airport: String, count: Long)");
+        assertThatThrownBy(() -> read(old, Types.LONG)).isInstanceOf(IncompatibleStateException.class);
+    }
+
+    @Test
+    void aKeyCannotChange() {
+        OperatorSnapshot old = written(Types.LONG, 1L);
+        KeyedStateStore store = new KeyedStateStore(new TestOperatorContext(null), Types.INT, old);
+        assertThatThrownBy(() -> state(store, Types.LONG))
+                .isInstanceOf(IncompatibleStateException.class)
+                .hasMessageContaining("the key was stored as 'String' and is now 'Integer'");
+    }
+
+    @Test
+    void everyKindOfValueComesBack() {
+        roundTrip(Types.BOOLEAN, true);
+        roundTrip(Types.BYTE, (byte) -3);
+        roundTrip(Types.SHORT, (short) 300);
+        roundTrip(Types.CHAR, 'z');
+        roundTrip(Types.INT, Integer.MIN_VALUE);
+        roundTrip(Types.LONG, Long.MAX_VALUE);
+        roundTrip(Types.FLOAT, 1.5f);
+        roundTrip(Types.DOUBLE, -0.0);
+        roundTrip(Types.STRING, "");
+        roundTrip(Types.LIST(Types.LONG), new ArrayList<>(Arrays.asList(1L, null, 3L)));
+        roundTrip(
+                TypeInformation.of(new TypeHint<Map<String, List<Integer>>>() {}),
+                new LinkedHashMap<>(Map.of("a", List.of(1))));
+        roundTrip(Types.ENUM(V1.Status.class), V1.Status.CANCELLED);
+    }
+
+    private static <T> void roundTrip(TypeInformation<T> type, T value) {
+        assertThat(read(written(type, value), type)).isEqualTo(value);
+        String schema = Schema.of(type).text();
+        assertThat(SchemaParser.parse(schema)).isEqualTo(Schema.of(type));
+    }
+
+    @Test
+    void stateThatNewCodeDoesNotAskForIsKept() {
+        OperatorSnapshot first = written(Types.LONG, 42L);
+        OperatorSnapshot second = store(first).snapshot();
+        assertThat(read(second, Types.LONG)).isEqualTo(42);
+    }
+
+    @Test
+    void aStateIsOfOneTypeOnly() {
+        KeyedStateStore store = store(OperatorSnapshot.EMPTY);
+        state(store, Types.LONG);
+        assertThatThrownBy(() -> state(store, Types.INT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("state 'trips'");
+        assertThatThrownBy(() -> state(store(OperatorSnapshot.EMPTY), TypeInformation.of(Thread.class)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("operator 'count', state 'trips'")
+                .hasMessageContaining("Thread");
+    }
+
+    @Test
+    void aKeyWhoseHashCodeChangesIsRefused() {
+        record Mixed(String name, V1.Status status) {}
+        assertThat(KeyGroups.problem(Types.STRING)).isNull();
+        assertThat(KeyGroups.problem(TypeInformation.of(V1.Leg.class))).isNull();
+        assertThat(KeyGroups.problem(Types.LIST(TypeInformation.of(int[].class))))
+                .contains("the array int[]");
+        assertThatThrownBy(() -> new KeyedStateStore(
+                        new TestOperatorContext(null), TypeInformation.of(Mixed.class), OperatorSnapshot.EMPTY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("operator 'count': 'Mixed' cannot be a key: the hash code of the enum Status");
+    }
+
+    @Test
+    void entriesInTheWrongKeyGroupAreRefused() {
+        OperatorSnapshot stored = written(Types.LONG, 42L);
+        OperatorSnapshot.KeyedState state =
+                Objects.requireNonNull(stored.keyed().get("trips"));
+        OperatorSnapshot.Group group = state.groups().values().iterator().next();
+        OperatorSnapshot moved = new OperatorSnapshot(
+                Map.of("trips", new OperatorSnapshot.KeyedState(state.schema(), Map.of(0, group))), Map.of());
+        assertThatThrownBy(() -> read(moved, Types.LONG)).hasMessageContaining("key 'k' was stored in key group 0");
+    }
+}
