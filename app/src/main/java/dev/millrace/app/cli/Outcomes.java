@@ -1,0 +1,39 @@
+package dev.millrace.app.cli;
+
+import dev.millrace.host.RunOutcome;
+import dev.millrace.lessons.Recording;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Traced;
+import java.io.PrintWriter;
+
+/** What the end of a run means for a command. */
+final class Outcomes {
+    private Outcomes() {}
+
+    /** The exit code; says on {@code err} why it is not 0. */
+    static int code(Recording recording, PrintWriter err) {
+        RunOutcome outcome = recording.outcome();
+        if (outcome instanceof RunOutcome.Rejected rejected) {
+            rejected.diagnostics().forEach(err::println);
+            return ExitCode.CANNOT;
+        }
+        if (outcome instanceof RunOutcome.Crashed crashed) {
+            err.println("millrace: " + crashed.sentence());
+            return ExitCode.NO;
+        }
+        if (outcome instanceof RunOutcome.Finished finished) {
+            finished.warnings().forEach(err::println);
+        }
+        for (Traced traced : recording.journal().events()) {
+            if (traced.event() instanceof TraceEvent.JobFailed failed) {
+                err.println("millrace: the job failed: " + failed.cause());
+                return ExitCode.NO;
+            }
+            if (traced.event() instanceof TraceEvent.LimitReached limit) {
+                err.println("millrace: " + limit.sentence());
+                return ExitCode.NO;
+            }
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.millrace.app.cli;
+
+import dev.millrace.host.Engine;
+import dev.millrace.journal.Journal;
+import dev.millrace.lessons.ContentException;
+import dev.millrace.lessons.Home;
+import dev.millrace.lessons.Recording;
+import dev.millrace.lessons.Scenario;
+import dev.millrace.lessons.ScenarioReader;
+import dev.millrace.trace.TraceText;
+import dev.millrace.trace.Traced;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code millrace replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a scenario file and prints its transcript.",
+            "Where a trace of the same name lies beside it (scenario.yaml, scenario.trace), the run is compared with it."
+        })
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--until", paramLabel = "SELECTOR", description = "Stop the transcript behind this event.")
+    private @Nullable String until;
+
+    @Option(names = "--trace", paramLabel = "FILE", description = "Write every event of the run.")
+    private @Nullable Path trace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Scenario scenario = scenario();
+        try (Engine engine = Engines.start()) {
+            Recording recording = Recording.of(engine, scenario.request());
+            PrintWriter err = spec.commandLine().getErr();
+            Transcripts.print(recording.journal(), until, spec.commandLine().getOut());
+            Path recorded = recorded();
+            int same =
+                    Files.exists(recorded) ? compare(Traces.read(recorded), recording.journal(), err) : ExitCode.DONE;
+            Traces.write(recording.journal(), trace);
+            return Math.max(same, Outcomes.code(recording, err));
+        }
+    }
+
+    private Scenario scenario() {
+        try {
+            return new ScenarioReader(Home.ofSystem()).read(file);
+        } catch (ContentException wrong) {
+            throw new CannotRun(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private Path recorded() {
+        return file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "") + ".trace");
+    }
+
+    private static int compare(Journal before, Journal now, PrintWriter err) {
+        int common = Math.min(before.size(), now.size());
+        for (int i = 0; i < common; i++) {
+            if (!before.get(i).equals(now.get(i))) {
+                return differs(i, text(before.get(i)), text(now.get(i)), err);
+            }
+        }
+        if (before.size() == now.size()) {
+            return ExitCode.DONE;
+        }
+        return differs(
+                common,
+                common < before.size() ? text(before.get(common)) : "its end",
+                common < now.size() ? text(now.get(common)) : "its end",
+                err);
+    }
+
+    private static int differs(int position, String before, String now, PrintWriter err) {
+        err.println("millrace: the replay differs at event " + position + ": the recorded run has " + before
+                + ", this one has " + now);
+        return ExitCode.NO;
+    }
+
+    private static String text(Traced traced) {
+        return "'" + TraceText.format(traced) + "'";
+    }
+}
