@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param name as declared
  * @param form how its values are written
  * @param nullable whether an event may have none
+ * @param prefix what stands before its value in the text form: {@code " name="}
  * @param constants the written names of an enum's constants; empty for every other form
  */
-public record EventComponent(String name, Form form, boolean nullable, Map<String, Object> constants) {
+public record EventComponent(String name, Form form, boolean nullable, String prefix, Map<String, Object> constants) {
     /** How values are written; see the page on the trace for each. */
     public enum Form {
         TEXT,
@@ -45,7 +46,8 @@ public record EventComponent(String name, Form form, boolean nullable, Map<Strin
             throw new IllegalStateException("the trace has no text form for " + component);
         }
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return new EventComponent(component.getName(), form, nullable, constantsOf(type));
+        return new EventComponent(
+                component.getName(), form, nullable, " " + component.getName() + "=", constantsOf(type));
     }
 
     /** The written form of an enum constant: {@code event-time}. */

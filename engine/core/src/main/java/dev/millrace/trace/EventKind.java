@@ -5,13 +5,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class EventKind {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final Map<Class<?>, EventKind> BY_CLASS = kindsUnder(TraceEvent.class);
-    private static final Map<String, EventKind> BY_NAME = byName(BY_CLASS.values());
+    private static final List<EventKind> ALL = BY_CLASS.values().stream()
+            .sorted(Comparator.comparing(EventKind::name))
+            .toList();
+    private static final Map<String, EventKind> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventKind::name, Function.identity()));
 
     private final String name;
     private final Class<? extends TraceEvent> type;
@@ -41,7 +46,7 @@ public final class EventKind {
 
     /** All kinds, in the order of their names. */
     public static List<EventKind> all() {
-        return List.copyOf(BY_NAME.values());
+        return ALL;
     }
 
     /** The kind of an event. */
@@ -65,7 +70,7 @@ public final class EventKind {
 
     /** The written names of all kinds. */
     public static List<String> names() {
-        return List.copyOf(BY_NAME.keySet());
+        return ALL.stream().map(EventKind::name).toList();
     }
 
     /** The record's name in lower-hyphen form: {@code record-sent}. */
@@ -133,12 +138,6 @@ public final class EventKind {
             kinds.putAll(kindsUnder(permitted));
         }
         return Collections.unmodifiableMap(kinds);
-    }
-
-    private static Map<String, EventKind> byName(Collection<EventKind> kinds) {
-        Map<String, EventKind> byName = new TreeMap<>();
-        kinds.forEach(kind -> byName.put(kind.name, kind));
-        return Collections.unmodifiableMap(byName);
     }
 
     private static MethodHandle accessor(RecordComponent component) {

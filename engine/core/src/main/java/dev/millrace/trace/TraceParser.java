@@ -15,250 +15,144 @@ public final class TraceParser {
     private static final int MOST_SHARED = 8_192;
 
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<SubtaskId, SubtaskId> subtasks = new HashMap<>();
+    private final Map<String, SubtaskId> subtasks = new HashMap<>();
     private final Map<ChannelId, ChannelId> channels = new HashMap<>();
     private long lineNumber;
-    private String line = "";
-    private int at;
 
     /**
      * Reads the next line. Throws {@link IllegalArgumentException} that names line and column and says what was expected
      * there.
      */
-    public Traced parse(String text) {
+    public Traced parse(String line) {
         lineNumber++;
-        line = text;
-        at = 0;
-        long position = header("a position");
-        long step = header("a step");
-        long time = header("a time in ms");
-        EventKind kind = kind();
-        TraceEvent event = kind.create(values(kind));
-        if (at < line.length()) {
-            throw expected("the end of the line after " + kind.name());
+        TraceCursor cursor = new TraceCursor(line, lineNumber);
+        long position = header(cursor, "a position");
+        long step = header(cursor, "a step");
+        long time = header(cursor, "a time in ms");
+        EventKind kind = kind(cursor);
+        TraceEvent event = kind.create(values(kind, cursor));
+        if (!cursor.isAtEnd()) {
+            throw cursor.expected("the end of the line after " + kind.name());
         }
         return new Traced(position, step, time, event);
     }
 
-    private long header(String what) {
-        long number = number(what);
-        take(" ", "a space");
+    private static long header(TraceCursor cursor, String what) {
+        long number = cursor.number(what);
+        cursor.take(" ", "a space");
         return number;
     }
 
-    private EventKind kind() {
-        int start = at;
-        while (at < line.length() && line.charAt(at) != ' ') {
-            at++;
-        }
-        String name = line.substring(start, at);
+    private static EventKind kind(TraceCursor cursor) {
+        String name = cursor.word();
         EventKind kind = EventKind.named(name);
         if (kind == null) {
-            at = start;
-            throw expected("a kind of event" + NearestName.hint(name, EventKind.names()));
+            throw cursor.expected("a kind of event" + NearestName.hint(name, EventKind.names()));
         }
+        cursor.skip(name);
         return kind;
     }
 
-    private @Nullable Object[] values(EventKind kind) {
+    private @Nullable Object[] values(EventKind kind, TraceCursor cursor) {
         List<EventComponent> components = kind.components();
         @Nullable Object[] values = new @Nullable Object[components.size()];
         for (int i = 0; i < values.length; i++) {
             EventComponent component = components.get(i);
-            if (!line.startsWith(component.name(), at + 1) || !at(' ', at)) {
-                throw expected("' " + component.name() + "=' of " + kind.name());
+            if (!cursor.takes(component.prefix())) {
+                throw cursor.expected("'" + component.prefix() + "' of " + kind.name());
             }
-            at += 1 + component.name().length();
-            take("=", "'=' after " + component.name());
-            values[i] = value(component);
+            values[i] = component.nullable() && cursor.takesNothing() ? null : value(component, cursor);
         }
         return values;
     }
 
-    private @Nullable Object value(EventComponent component) {
-        if (component.nullable() && at('-', at) && (at + 1 == line.length() || at(' ', at + 1))) {
-            at++;
-            return null;
-        }
+    private Object value(EventComponent component, TraceCursor cursor) {
         return switch (component.form()) {
-            case TEXT -> text("a text");
-            case LONG -> number("a number, none or end");
-            case INT -> whole("a number");
-            case FLAG -> flag();
-            case CONSTANT -> constant(component);
-            case SUBTASK -> subtask();
-            case CHANNEL -> channel();
-            case TEXTS -> texts();
+            case TEXT -> text(cursor);
+            case LONG -> cursor.number("a number, none or end");
+            case INT -> cursor.whole("a number");
+            case FLAG -> flag(cursor);
+            case CONSTANT -> constant(component, cursor);
+            case SUBTASK -> subtask(cursor);
+            case CHANNEL -> channel(cursor);
+            case TEXTS -> texts(cursor);
         };
     }
 
-    private long number(String what) {
-        int start = at;
-        int end = at('-', start) ? start + 1 : start;
-        while (end < line.length() && Character.isLetterOrDigit(line.charAt(end))) {
-            end++;
-        }
-        String word = line.substring(start, end);
-        try {
-            long number =
-                    word.equals("none") ? Long.MIN_VALUE : word.equals("end") ? Long.MAX_VALUE : Long.parseLong(word);
-            at = end;
-            return number;
-        } catch (NumberFormatException notANumber) {
-            throw expected(what);
-        }
-    }
-
-    private int whole(String what) {
-        int start = at;
-        long number = number(what);
-        if (number != (int) number) {
-            at = start;
-            throw expected(what + " that fits in 32 bits");
-        }
-        return (int) number;
-    }
-
-    private boolean flag() {
-        if (line.startsWith("true", at)) {
-            at += 4;
+    private static boolean flag(TraceCursor cursor) {
+        if (cursor.takes("true")) {
             return true;
         }
-        take("false", "true or false");
+        cursor.take("false", "true or false");
         return false;
     }
 
-    private Object constant(EventComponent component) {
-        int start = at;
-        String name = text(
-                "one of " + component.constants().keySet().stream().sorted().toList());
+    private static Object constant(EventComponent component, TraceCursor cursor) {
+        String name = cursor.word();
         Object constant = component.constants().get(name);
         if (constant == null) {
-            at = start;
-            throw expected(
+            throw cursor.expected(
                     "one of " + component.constants().keySet().stream().sorted().toList());
         }
+        cursor.skip(name);
         return constant;
     }
 
-    private SubtaskId subtask() {
-        SubtaskId subtask;
-        if (at('"', at)) {
-            String vertex = text("a vertex");
-            take(".", "'.' and the subtask's index");
-            subtask = new SubtaskId(vertex, whole("the subtask's index"));
-        } else {
-            subtask = bareSubtask();
+    private SubtaskId subtask(TraceCursor cursor) {
+        if (cursor.isAt('"')) {
+            String vertex = cursor.quoted();
+            cursor.take(".", "'.' and the subtask's index");
+            return new SubtaskId(vertex, cursor.whole("the subtask's index"));
         }
-        SubtaskId shared = subtasks.putIfAbsent(subtask, subtask);
-        return shared == null ? subtask : shared;
+        String written = cursor.bare();
+        SubtaskId known = subtasks.get(written);
+        if (known == null) {
+            known = parsed(written, cursor);
+            subtasks.put(written, known);
+        }
+        cursor.skip(written);
+        return known;
     }
 
-    private SubtaskId bareSubtask() {
-        int start = at;
-        int end = at;
-        while (end < line.length() && TraceText.isBare(line.charAt(end))) {
-            end++;
-        }
-        // The arrow's own dash belongs to no subtask.
-        int stop = end < line.length() && line.charAt(end) == '>' ? end - 1 : end;
-        int dot = line.lastIndexOf('.', stop);
-        if (dot <= start) {
-            throw expected("a subtask, as in window.0");
-        }
-        String vertex = shared(line.substring(start, dot));
-        at = dot + 1;
-        return new SubtaskId(vertex, index(stop));
-    }
-
-    private int index(int end) {
+    private static SubtaskId parsed(String written, TraceCursor cursor) {
         try {
-            int index = Integer.parseInt(line, at, end, 10);
-            at = end;
-            return index;
-        } catch (NumberFormatException notANumber) {
-            throw expected("the subtask's index");
+            return SubtaskId.parse(written);
+        } catch (IllegalArgumentException notASubtask) {
+            throw cursor.expected("a subtask, as in window.0");
         }
     }
 
-    private ChannelId channel() {
-        SubtaskId from = subtask();
-        take("->", "'->' and the receiving subtask");
-        SubtaskId to = subtask();
-        int edge = 0;
-        if (at('~', at)) {
-            at++;
-            edge = whole("the edge's number");
-        }
-        ChannelId channel = new ChannelId(from, to, edge);
-        ChannelId shared = channels.putIfAbsent(channel, channel);
-        return shared == null ? channel : shared;
+    private ChannelId channel(TraceCursor cursor) {
+        SubtaskId from = subtask(cursor);
+        cursor.take("->", "'->' and the receiving subtask");
+        SubtaskId to = subtask(cursor);
+        ChannelId channel = new ChannelId(from, to, cursor.takes("~") ? cursor.whole("the edge's number") : 0);
+        ChannelId known = channels.putIfAbsent(channel, channel);
+        return known == null ? channel : known;
     }
 
-    private List<String> texts() {
-        take("[", "a list, as in [a,b]");
+    private List<String> texts(TraceCursor cursor) {
+        cursor.take("[", "a list, as in [a,b]");
         List<String> list = new ArrayList<>();
-        while (!at(']', at)) {
+        while (!cursor.takes("]")) {
             if (!list.isEmpty()) {
-                take(",", "',' or ']'");
+                cursor.take(",", "',' or ']'");
             }
-            list.add(text("a text"));
+            list.add(text(cursor));
         }
-        at++;
         return List.copyOf(list);
     }
 
-    private String text(String what) {
-        if (at('"', at)) {
-            return quoted();
+    private String text(TraceCursor cursor) {
+        if (cursor.isAt('"')) {
+            return shared(cursor.quoted());
         }
-        int start = at;
-        while (at < line.length() && TraceText.isBare(line.charAt(at))) {
-            at++;
+        String text = cursor.bare();
+        if (text.isEmpty() || text.equals("-")) {
+            throw cursor.expected("a text");
         }
-        if (at == start || (at == start + 1 && line.charAt(start) == '-')) {
-            at = start;
-            throw expected(what);
-        }
-        return shared(line.substring(start, at));
-    }
-
-    private String quoted() {
-        int end = at + 1;
-        while (end < line.length() && line.charAt(end) != '"' && line.charAt(end) != '\\') {
-            end++;
-        }
-        if (at('"', end)) {
-            String plain = line.substring(at + 1, end);
-            at = end + 1;
-            return shared(plain);
-        }
-        return escaped();
-    }
-
-    private String escaped() {
-        StringBuilder text = new StringBuilder();
-        at++;
-        while (at < line.length() && line.charAt(at) != '"') {
-            char c = line.charAt(at++);
-            text.append(c == '\\' ? escape() : c);
-        }
-        take("\"", "the closing quote of a text");
-        return shared(text.toString());
-    }
-
-    private char escape() {
-        if (at('"', at) || at('\\', at)) {
-            return line.charAt(at++);
-        }
-        take("u", "\\\", \\\\ or \\u and four digits");
-        try {
-            char c = (char) Integer.parseInt(line, at, Math.min(at + 4, line.length()), 16);
-            at += 4;
-            return c;
-        } catch (NumberFormatException notANumber) {
-            throw expected("four hexadecimal digits");
-        }
+        cursor.skip(text);
+        return shared(text);
     }
 
     private String shared(String text) {
@@ -266,30 +160,9 @@ public final class TraceParser {
             return text;
         }
         String known = texts.get(text);
-        if (known != null) {
-            return known;
-        }
-        if (texts.size() < MOST_SHARED) {
+        if (known == null && texts.size() < MOST_SHARED) {
             texts.put(text, text);
         }
-        return text;
-    }
-
-    private void take(String token, String what) {
-        if (!line.startsWith(token, at)) {
-            throw expected(what);
-        }
-        at += token.length();
-    }
-
-    private boolean at(char c, int index) {
-        return index < line.length() && line.charAt(index) == c;
-    }
-
-    private IllegalArgumentException expected(String what) {
-        int end = Math.min(line.length(), at + 24);
-        String found = at >= line.length() ? "the end of the line" : "'" + line.substring(at, end) + "'";
-        return new IllegalArgumentException(
-                "trace line " + lineNumber + ", column " + (at + 1) + ": expected " + what + ", found " + found);
+        return known == null ? text : known;
     }
 }

@@ -27,7 +27,7 @@ public final class TraceText {
         line.append(kind.name());
         List<EventComponent> components = kind.components();
         for (int i = 0; i < components.size(); i++) {
-            line.append(' ').append(components.get(i).name()).append('=');
+            line.append(components.get(i).prefix());
             appendValue(kind.value(event, i), line);
         }
     }
@@ -98,17 +98,21 @@ public final class TraceText {
             return;
         }
         line.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
-            appendEscaped(text.charAt(i), line);
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                line.append(text, plain, i);
+                appendEscaped(c, line);
+                plain = i + 1;
+            }
         }
-        line.append('"');
+        line.append(text, plain, text.length()).append('"');
     }
 
     private static void appendEscaped(char c, StringBuilder line) {
         if (c == '"' || c == '\\') {
             line.append('\\').append(c);
-        } else if (c >= ' ' && c <= '~') {
-            line.append(c);
         } else {
             line.append("\\u");
             for (int shift = 12; shift >= 0; shift -= 4) {
