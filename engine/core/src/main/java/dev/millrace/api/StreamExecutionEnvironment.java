@@ -42,6 +42,14 @@ public final class StreamExecutionEnvironment {
         return new DataStreamSource<>(this, add(transformation), producedType(source));
     }
 
+    /** The same, for a source whose records' type Java has erased. */
+    public <T> DataStreamSource<T> fromSource(
+            Source<T, ?, ?> source, WatermarkStrategy<T> strategy, String sourceName, TypeInformation<T> type) {
+        DataStreamSource<T> stream = fromSource(source, strategy, sourceName);
+        stream.returns(type);
+        return stream;
+    }
+
     @SuppressWarnings("unchecked")
     private static <T> TypeInformation<T> producedType(Source<T, ?, ?> source) {
         return source instanceof ResultTypeQueryable<?> queryable
