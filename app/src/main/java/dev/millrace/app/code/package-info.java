@@ -1,0 +1,2 @@
+/** The code editor. */
+package dev.millrace.app.code;

@@ -1,0 +1,2 @@
+/** The list of lessons and exercises at the left. */
+package dev.millrace.app.curriculum;

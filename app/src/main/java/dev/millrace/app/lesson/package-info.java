@@ -1,0 +1,2 @@
+/** The lesson tab: prose, predictions, exercises. */
+package dev.millrace.app.lesson;

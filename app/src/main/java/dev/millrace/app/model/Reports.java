@@ -1,0 +1,58 @@
+package dev.millrace.app.model;
+
+import dev.millrace.app.model.ConsoleModel.Kind;
+import dev.millrace.host.Diagnostic;
+import dev.millrace.host.RunOutcome;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Carries each run's end to where it is read: the console, the editor, and a banner when something went wrong. FX thread. */
+public final class Reports {
+    private final CodeModel code;
+    private final ConsoleModel console;
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+
+    /** Follows the runs. */
+    public Reports(Runs runs, CodeModel code, ConsoleModel console) {
+        this.code = code;
+        this.console = console;
+        runs.outcomeProperty().addListener((property, before, now) -> report(now));
+    }
+
+    /** What went wrong with the last run; empty where nothing did. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** The learner has read it. */
+    public void dismiss() {
+        trouble.set("");
+    }
+
+    private void report(@Nullable RunOutcome outcome) {
+        if (outcome == null) {
+            trouble.set("");
+            console.outcome("Running \u2026");
+            return;
+        }
+        String sentence = Sentences.of(outcome);
+        console.outcome(sentence);
+        if (outcome instanceof RunOutcome.Finished finished) {
+            list(finished.warnings());
+        } else if (outcome instanceof RunOutcome.Rejected rejected) {
+            list(rejected.diagnostics());
+            code.show(rejected.diagnostics());
+            trouble.set(sentence);
+        } else if (outcome instanceof RunOutcome.Crashed) {
+            console.say(Kind.ERROR, sentence);
+            trouble.set(sentence + " Your text is kept; edit it and run again.");
+        }
+    }
+
+    private void list(List<Diagnostic> diagnostics) {
+        diagnostics.forEach(diagnostic -> console.say(
+                diagnostic.severity() == Diagnostic.Severity.ERROR ? Kind.ERROR : Kind.WARNING, diagnostic.toString()));
+    }
+}

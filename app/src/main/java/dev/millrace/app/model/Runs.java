@@ -1,0 +1,239 @@
+package dev.millrace.app.model;
+
+import dev.millrace.app.model.ConsoleModel.Kind;
+import dev.millrace.host.Engine;
+import dev.millrace.host.RunListener;
+import dev.millrace.host.RunOutcome;
+import dev.millrace.host.RunRequest;
+import dev.millrace.simulation.Script;
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.Traced;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the engine run what is looked at: the lesson's run, the learner's code, and branches of them. One run at a time; a
+ * new one ends the one before. FX thread.
+ */
+public final class Runs implements RunCommands {
+    private final Engine engine;
+    private final FxThread fx;
+    private final RunModel run;
+    private final ConsoleModel console;
+    private final Map<Branch, RunRequest> requests = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunOutcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Consumer<Integer> why = position -> {};
+    private SwapTexts swapTexts = request -> new SwapTexts.Swap("", request.scripts());
+    private @Nullable Listening current;
+
+    /** What a swap resumes with. */
+    public interface SwapTexts {
+        /** The script resumed with, among the scripts of the run from now on. An empty name: there is nothing to swap to. */
+        record Swap(String script, Map<String, String> scripts) {}
+
+        /** For the run that is about to be branched. */
+        Swap of(RunRequest request);
+    }
+
+    /** Carries out what is asked of {@code run}. */
+    public Runs(Engine engine, FxThread fx, RunModel run, ConsoleModel console) {
+        this.engine = engine;
+        this.fx = fx;
+        this.run = run;
+        this.console = console;
+        run.setCommands(this);
+    }
+
+    /** Tells who answers <em>why?</em>. */
+    public void onWhy(Consumer<Integer> answer) {
+        why = answer;
+    }
+
+    /** Tells what a swap resumes with. */
+    public void onSwap(SwapTexts texts) {
+        swapTexts = texts;
+    }
+
+    /** How the last run ended; null while it goes on. */
+    public ReadOnlyObjectProperty<@Nullable RunOutcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** Whether the engine is at work on a run. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** The request that the branch shown was made of, or null before the first run. */
+    public @Nullable RunRequest request() {
+        return requests.get(run.branchProperty().get());
+    }
+
+    /** Whether what is on the stage, branches aside, began with this request. */
+    boolean began(RunRequest first) {
+        return !run.branches().isEmpty()
+                && first.equals(requests.get(run.branches().get(0)));
+    }
+
+    /** Begins a run: paused before its first event; what was looked at goes. {@code then} is done once it is complete. */
+    public void open(String name, RunRequest request, Runnable then) {
+        cancel();
+        requests.clear();
+        run.open(name);
+        requests.put(run.branchProperty().get(), request);
+        begin(new Listening(request, null, false, then));
+    }
+
+    /** Runs the request as a branch of its own and plays it from the beginning. */
+    public void play(String name, RunRequest request) {
+        cancel();
+        run.jumpTo(-1);
+        begin(new Listening(request, name, true, () -> {}));
+    }
+
+    /** Ends the run under way, if there is one. What it reported so far stays. */
+    public void cancel() {
+        Listening listening = current;
+        if (listening != null) {
+            current = null;
+            busy.set(false);
+            run.complete();
+            listening.cancel();
+        }
+    }
+
+    @Override
+    public void kill(SubtaskId subtask, int position) {
+        branch("kill " + subtask, position, new Script.Action.Kill(subtask.toString()));
+    }
+
+    @Override
+    public void takeSavepoint(int position) {
+        branch("savepoint", position, new Script.Action.Savepoint());
+    }
+
+    @Override
+    public void swapCode(int position) {
+        RunRequest request = request();
+        if (request == null) {
+            return;
+        }
+        SwapTexts.Swap swap = swapTexts.of(request);
+        if (swap.script().isEmpty()) {
+            console.say(Kind.WARNING, "The code has not changed since it ran: edit it first, then swap.");
+            return;
+        }
+        branch("swap to " + swap.script(), position, new Script.Action.Swap(swap.script(), false), swap.scripts());
+    }
+
+    @Override
+    public void why(int position) {
+        why.accept(position);
+    }
+
+    private void branch(String name, int position, Script.Action action) {
+        RunRequest request = request();
+        if (request != null) {
+            branch(name, position, action, request.scripts());
+        }
+    }
+
+    private void branch(String name, int position, Script.Action action, Map<String, String> scripts) {
+        RunRequest request = request();
+        if (request == null) {
+            return;
+        }
+        cancel();
+        Script script = Scripts.with(request.script(), run.journal(), position, action);
+        RunRequest changed = new RunRequest(
+                request.job(), scripts, request.streams(), request.world(), script, request.scheduler(), true);
+        begin(new Listening(changed, name + " at " + Scripts.instant(run.journal(), position), true, () -> {}));
+    }
+
+    private void begin(Listening listening) {
+        current = listening;
+        busy.set(true);
+        outcome.set(null);
+        listening.start();
+    }
+
+    /** One run: from the client's reader thread to the FX thread. */
+    private final class Listening implements RunListener {
+        private final RunRequest request;
+        private final @Nullable String branch;
+        private final boolean playOn;
+        private final Runnable then;
+        private boolean shown;
+        private Engine.@Nullable Run handle;
+
+        Listening(RunRequest request, @Nullable String branch, boolean playOn, Runnable then) {
+            this.request = request;
+            this.branch = branch;
+            this.playOn = playOn;
+            this.then = then;
+        }
+
+        void start() {
+            Engine.Run started = engine.run(request, this);
+            handle = started;
+            var unused = started.outcome().thenAcceptAsync(this::ended, fx);
+        }
+
+        void cancel() {
+            if (handle != null) {
+                handle.cancel();
+            }
+        }
+
+        @Override
+        public void traced(List<Traced> events) {
+            fx.execute(() -> {
+                if (current == this) {
+                    append(events);
+                }
+            });
+        }
+
+        @Override
+        public void printed(String text) {
+            fx.execute(() -> console.say(Kind.PRINT, text));
+        }
+
+        /** A branch comes into sight with its first events: one that is refused leaves the stage as it was. */
+        private void append(List<Traced> events) {
+            if (!shown && branch != null) {
+                run.openBranch(branch);
+                requests.put(run.branchProperty().get(), request);
+            }
+            boolean first = !shown;
+            shown = true;
+            run.append(events);
+            if (first && playOn) {
+                run.play();
+            }
+        }
+
+        private void ended(RunOutcome how) {
+            if (current != this) {
+                return;
+            }
+            current = null;
+            busy.set(false);
+            if (shown || branch == null) {
+                run.complete();
+            }
+            outcome.set(how);
+            if (how instanceof RunOutcome.Finished) {
+                then.run();
+            }
+        }
+    }
+}

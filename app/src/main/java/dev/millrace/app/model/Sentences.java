@@ -1,0 +1,42 @@
+package dev.millrace.app.model;
+
+import dev.millrace.host.Diagnostic;
+import dev.millrace.host.RunOutcome;
+import java.util.List;
+import java.util.Locale;
+
+/** How a run ended, in plain words. */
+final class Sentences {
+    private Sentences() {}
+
+    /** One sentence. */
+    static String of(RunOutcome outcome) {
+        if (outcome instanceof RunOutcome.Finished finished) {
+            return String.format(
+                    Locale.ROOT,
+                    "Ran to the end: %,d events over %,.1f virtual seconds, computed in %,.1f s.",
+                    finished.events(),
+                    finished.virtualTime() / 1000.0,
+                    finished.wallTime() / 1000.0);
+        }
+        if (outcome instanceof RunOutcome.Rejected rejected) {
+            return "The code did not run: " + first(rejected.diagnostics());
+        }
+        if (outcome instanceof RunOutcome.Crashed crashed) {
+            return crashed.sentence();
+        }
+        return "Stopped.";
+    }
+
+    private static String first(List<Diagnostic> diagnostics) {
+        return switch (diagnostics.size()) {
+            case 0 -> "it was refused without a reason.";
+            case 1 -> place(diagnostics.get(0));
+            default -> place(diagnostics.get(0)) + " (and " + (diagnostics.size() - 1) + " more)";
+        };
+    }
+
+    private static String place(Diagnostic diagnostic) {
+        return diagnostic.message() + " (" + diagnostic.script() + ", line " + diagnostic.line() + ")";
+    }
+}

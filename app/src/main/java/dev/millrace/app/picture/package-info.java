@@ -1,0 +1,2 @@
+/** The window as a picture file. */
+package dev.millrace.app.picture;

@@ -1,0 +1,80 @@
+package dev.millrace.app.shell;
+
+import dev.millrace.app.home.LearnerHome;
+import dev.millrace.app.model.CourseModel.Item;
+import dev.millrace.app.picture.Picture;
+import dev.millrace.journal.TraceFile;
+import dev.millrace.journal.Transcript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what the header offers. FX thread. */
+final class Commands implements WindowCommands {
+    private final Models models;
+    private final Exports exports;
+    private final StackPane root;
+    private Keys keys = new Keys();
+    private @Nullable Node sheet;
+
+    Commands(Models models, LearnerHome home, StackPane root) {
+        this.models = models;
+        this.exports = new Exports(home, models.console());
+        this.root = root;
+    }
+
+    void setKeys(Keys all) {
+        keys = all;
+    }
+
+    @Override
+    public void showKeys() {
+        if (!hideKeys()) {
+            sheet = KeySheet.of(keys, this::hideKeys);
+            root.getChildren().add(sheet);
+        }
+    }
+
+    /** Takes the sheet away; says whether it was there. */
+    boolean hideKeys() {
+        boolean there = sheet != null;
+        root.getChildren().remove(sheet);
+        sheet = null;
+        return there;
+    }
+
+    @Override
+    public void exportPicture() {
+        Picture picture = Picture.of(root.getScene());
+        exports.ask(root.getScene().getWindow(), name() + ".png", "PNG picture", picture::write);
+    }
+
+    @Override
+    public void exportTrace() {
+        exports.ask(
+                root.getScene().getWindow(),
+                name() + ".trace",
+                "Trace",
+                file -> TraceFile.write(models.run().journal().events(), file));
+    }
+
+    @Override
+    public void exportTranscript() {
+        exports.ask(root.getScene().getWindow(), name() + ".txt", "Text", this::writeTranscript);
+    }
+
+    private void writeTranscript(Path file) throws IOException {
+        Transcript transcript = new Transcript();
+        Files.write(
+                file,
+                models.run().journal().events().stream().map(transcript::line).toList());
+    }
+
+    private String name() {
+        Item item = models.course().currentProperty().get();
+        return item == null ? "millrace" : item.id();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.millrace.app.shell;
+
+import dev.millrace.app.lesson.LessonController;
+import dev.millrace.app.model.CourseModel.ExerciseItem;
+import dev.millrace.app.model.CourseModel.Item;
+import dev.millrace.app.model.CourseModel.LessonItem;
+import dev.millrace.exercises.Exercise;
+import dev.millrace.host.RunRequest;
+import dev.millrace.lessons.Lesson;
+import dev.millrace.lessons.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/** Opens lessons and exercises in all panes at once, and runs the learner's code in their world. FX thread. */
+final class Course implements LessonController.Links {
+    private static final String LAST = "last";
+
+    private final Models models;
+
+    Course(Models models) {
+        this.models = models;
+        models.course().currentProperty().addListener((property, before, now) -> open(now));
+    }
+
+    /** The lesson or exercise that was open last time, else the first lesson. */
+    void openLast() {
+        models.course()
+                .find(models.settings().text(LAST, ""))
+                .or(() -> models.course().curriculum().lessons().stream()
+                        .findFirst()
+                        .map(LessonItem::new))
+                .ifPresent(models.course()::open);
+    }
+
+    private void open(@Nullable Item item) {
+        if (item == null) {
+            return;
+        }
+        models.settings().put(LAST, item.id());
+        if (item instanceof LessonItem opened) {
+            Scenario scenario = opened.lesson().scenario();
+            models.exercise().close();
+            models.code().open(item.id(), scenario.scripts(), scenario.job());
+            models.code().ran(scenario.scripts());
+            models.lesson().open(opened.lesson());
+        } else if (item instanceof ExerciseItem opened) {
+            Scenario scenario = opened.exercise().scenario();
+            models.lesson().close();
+            models.code().open(item.id(), scenario.scripts(), scenario.job());
+            models.exercise().open(opened.exercise());
+            models.runs().open(item.title(), mine(scenario.request()), () -> {});
+        }
+    }
+
+    /** Runs what is in the editor from the beginning, in the world of the lesson or exercise. */
+    void runCode() {
+        Item item = models.course().currentProperty().get();
+        if (item instanceof LessonItem opened) {
+            models.runs().play("your code", mine(opened.lesson().scenario().request()));
+        } else if (item instanceof ExerciseItem opened) {
+            models.runs().play("your code", mine(opened.exercise().scenario().request()));
+        }
+    }
+
+    private RunRequest mine(RunRequest request) {
+        models.code().keep();
+        models.code().ran(models.code().texts());
+        return new RunRequest(
+                request.job(),
+                models.code().texts(),
+                request.streams(),
+                request.world(),
+                request.script(),
+                request.scheduler(),
+                true);
+    }
+
+    /** The exercise is done. */
+    void passed(Exercise exercise) {
+        models.course().finish(new ExerciseItem(exercise));
+    }
+
+    @Override
+    public void follow(String address) {
+        models.course()
+                .find(address)
+                .ifPresentOrElse(
+                        models.course()::open,
+                        () -> models.console().say(dev.millrace.app.model.ConsoleModel.Kind.NOTE, "See " + address));
+    }
+
+    @Override
+    public void exercise(String id) {
+        follow(id);
+    }
+
+    @Override
+    public void finished(Lesson lesson) {
+        models.course().finish(new LessonItem(lesson));
+        models.course().after(lesson.id()).ifPresent(models.course()::open);
+    }
+}
