@@ -2,11 +2,8 @@ package dev.millrace.host.child;
 
 import dev.millrace.host.RunOutcome;
 import dev.millrace.host.RunRequest;
-import dev.millrace.host.script.CompiledScript;
 import dev.millrace.host.script.ScriptCompiler;
-import dev.millrace.host.script.ScriptLoader;
 import dev.millrace.host.wire.Message;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -39,23 +36,21 @@ final class RunUnderWay {
     RunOutcome outcome() {
         RunRequest request = message.request();
         long begin = System.nanoTime();
-        CompiledScript script =
-                compiler.compile(request.job(), request.scripts().getOrDefault(request.job(), ""));
-        if (!script.accepted()) {
-            return new RunOutcome.Rejected(script.diagnostics());
-        }
-        long limit = Math.min(EVALUATION_LIMIT_MS, request.world().limits().wallTime());
-        Watchdog.Watch watch = watchdog.watch(Thread.currentThread(), "The script", limit, crash);
         try {
-            new ScriptLoader(script).run();
-        } catch (Throwable thrown) {
-            return new RunOutcome.Rejected(List.of(script.error(thrown)));
-        } finally {
-            watch.end();
+            JobScripts scripts = new JobScripts(request, compiler);
+            long limit = Math.min(EVALUATION_LIMIT_MS, request.world().limits().wallTime());
+            Watchdog.Watch watch = watchdog.watch(Thread.currentThread(), "The script", limit, crash);
+            try {
+                scripts.graphs();
+            } finally {
+                watch.end();
+            }
+            if (cancelled) {
+                return new RunOutcome.Cancelled();
+            }
+            return new RunOutcome.Finished(Map.of(), 0, 0, (System.nanoTime() - begin) / 1_000_000, scripts.warnings());
+        } catch (Rejection rejection) {
+            return new RunOutcome.Rejected(rejection.diagnostics());
         }
-        if (cancelled) {
-            return new RunOutcome.Cancelled();
-        }
-        return new RunOutcome.Finished(Map.of(), 0, 0, (System.nanoTime() - begin) / 1_000_000, script.diagnostics());
     }
 }

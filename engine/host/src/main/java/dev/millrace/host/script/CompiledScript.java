@@ -1,10 +1,12 @@
 package dev.millrace.host.script;
 
+import dev.millrace.api.InvalidProgramException;
 import dev.millrace.host.Diagnostic;
 import dev.millrace.host.Diagnostic.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A script as it came out of the compiler; immutable, runs any number of times.
@@ -30,8 +32,10 @@ public record CompiledScript(
 
     /** What {@code thrown} means, at the line of the script that it comes from, or at the first. */
     public Diagnostic error(Throwable thrown) {
-        int line = Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> name.equals(frame.getFileName()))
+        Stream<StackTraceElement> frames = thrown instanceof InvalidProgramException refused
+                ? refused.where().stream()
+                : Arrays.stream(thrown.getStackTrace());
+        int line = frames.filter(frame -> name.equals(frame.getFileName()))
                 .mapToInt(StackTraceElement::getLineNumber)
                 .findFirst()
                 .orElse(1);

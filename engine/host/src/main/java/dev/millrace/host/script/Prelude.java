@@ -8,11 +8,15 @@ final class Prelude {
     static final List<String> SNIPPETS = List.of(
             "import java.time.*;",
             "import java.util.*;",
+            "import dev.millrace.api.*;",
+            "import dev.millrace.connector.*;",
             "import dev.millrace.functions.*;",
             "import dev.millrace.state.*;",
             "import dev.millrace.time.*;",
             "import dev.millrace.types.*;",
-            "import dev.millrace.windowing.*;");
+            "import dev.millrace.windowing.*;",
+            "StreamExecutionEnvironment env ="
+                    + " dev.millrace.host.script.ScriptLoader.environmentOf(java.lang.invoke.MethodHandles.lookup());");
 
     private Prelude() {}
 }

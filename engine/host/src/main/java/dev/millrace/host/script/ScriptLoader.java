@@ -1,5 +1,8 @@
 package dev.millrace.host.script;
 
+import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.graph.JobGraph;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -11,6 +14,7 @@ public final class ScriptLoader extends ClassLoader {
 
     private final CompiledScript script;
     private final Map<String, byte[]> classes;
+    private final StreamExecutionEnvironment environment = new StreamExecutionEnvironment(this);
 
     /** Loads the classes of {@code script}, which must be accepted; everything else comes from the engine's loader. */
     public ScriptLoader(CompiledScript script) {
@@ -19,8 +23,19 @@ public final class ScriptLoader extends ClassLoader {
         this.classes = script.classes();
     }
 
-    /** Runs the script's snippets in order; throws what the learner's code throws. */
-    public void run() throws Throwable {
+    /** How the prelude's {@code env} comes into a script: by the class that asks, so that no two runs can meet. */
+    public static StreamExecutionEnvironment environmentOf(MethodHandles.Lookup asking) {
+        ScriptLoader loader = (ScriptLoader) asking.lookupClass().getClassLoader();
+        return loader.environment;
+    }
+
+    /** Runs the script's snippets in order and gives the job that they built; throws what the learner's code throws. */
+    public JobGraph graph() throws Throwable {
+        runSnippets();
+        return environment.getJobGraph(script.name());
+    }
+
+    private void runSnippets() throws Throwable {
         for (String each : script.calls()) {
             try {
                 Method snippet = Class.forName(each, true, this).getMethod(SNIPPET_METHOD);
