@@ -3,19 +3,31 @@ package dev.millrace.windowing;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Windows of one size that begin every {@code slide} ms from an offset on. The last answer is kept, since most records
- * fall into the windows of the record before: assigning them then allocates nothing.
+ * Windows of one size that begin every {@code slide} ms from an offset on. The last answers are kept, since most records
+ * fall into the windows of one of the records before: assigning them then allocates nothing.
  */
 final class AlignedWindows implements Serializable {
+    /** Enough for records out of order by as many slides. */
+    private static final int KEPT = 16;
+
     private final long size;
     private final long slide;
     private final long offset;
-    private transient List<TimeWindow> last = List.of();
-    private transient long lastFrom;
-    private transient long lastTo;
+    private transient Answer last = Answer.NONE;
+    private transient Answer[] answers = noAnswers();
+
+    /** The windows of all times in {@code [from, to)}. */
+    private record Answer(long from, long to, List<TimeWindow> windows) {
+        static final Answer NONE = new Answer(0, 0, List.of());
+
+        boolean covers(long time) {
+            return time >= from && time < to;
+        }
+    }
 
     private AlignedWindows(long size, long slide, long offset) {
         this.size = size;
@@ -45,24 +57,37 @@ final class AlignedWindows implements Serializable {
 
     /** The windows of a time in ms, the latest first; empty where the slide leaves a gap between windows. */
     List<TimeWindow> at(long time) {
-        if (time < lastFrom || time >= lastTo) {
-            remember(time);
+        if (!last.covers(time)) {
+            last = recall(time);
         }
-        return last;
+        return last.windows();
     }
 
-    private void remember(long time) {
+    private Answer recall(long time) {
+        int place = (int) Math.floorMod(Math.floorDiv(time - offset, slide), (long) KEPT);
+        if (!answers[place].covers(time)) {
+            answers[place] = answer(time);
+        }
+        return answers[place];
+    }
+
+    private Answer answer(long time) {
         long newest = TimeWindow.getWindowStartWithOffset(time, offset, slide);
-        List<TimeWindow> windows = new ArrayList<>(1);
+        List<TimeWindow> windows = new ArrayList<>();
         long start = newest;
         for (; start > time - size; start -= slide) {
             windows.add(new TimeWindow(start, start + size));
         }
-        // The answer holds until the next window begins or the oldest one of it ends, and back to where the one left
-        // out ended.
-        last = List.copyOf(windows);
-        lastFrom = Math.max(newest, start + size);
-        lastTo = windows.isEmpty() ? newest + slide : Math.min(newest + slide, start + slide + size);
+        // Right until the next window begins or the oldest one of these ends, and back to where the one left out ended.
+        long from = Math.max(newest, start + size);
+        long to = windows.isEmpty() ? newest + slide : Math.min(newest + slide, start + slide + size);
+        return new Answer(from, to, List.copyOf(windows));
+    }
+
+    private static Answer[] noAnswers() {
+        Answer[] none = new Answer[KEPT];
+        Arrays.fill(none, Answer.NONE);
+        return none;
     }
 
     @Override
@@ -71,6 +96,7 @@ final class AlignedWindows implements Serializable {
                 + (offset == 0 ? "" : ", offset=" + offset + " ms");
     }
 
+    /** A copy starts with no answers. */
     private Object readResolve() {
         return new AlignedWindows(size, slide, offset);
     }
