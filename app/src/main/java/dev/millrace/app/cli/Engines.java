@@ -9,6 +9,6 @@ final class Engines {
     private Engines() {}
 
     static Engine start() {
-        return EngineProcesses.start(EngineOptions.defaults());
+        return EngineProcesses.start(EngineOptions.defaults().withoutSpare());
     }
 }

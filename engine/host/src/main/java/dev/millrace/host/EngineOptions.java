@@ -22,8 +22,10 @@ import java.util.stream.Stream;
  * @param heapMegabytes largest heap of one process
  * @param arguments further arguments of the virtual machine
  * @param directory working directory, against which a script's relative paths are read
+ * @param spare whether a second process is kept warm beside the first; a command that runs one thing does without
  */
-public record EngineOptions(Path java, String classPath, int heapMegabytes, List<String> arguments, Path directory) {
+public record EngineOptions(
+        Path java, String classPath, int heapMegabytes, List<String> arguments, Path directory, boolean spare) {
     private static final int HEAP_MEGABYTES = 512;
 
     public EngineOptions {
@@ -33,17 +35,22 @@ public record EngineOptions(Path java, String classPath, int heapMegabytes, List
     /** The Java, the classes and the directory of this process, and 512 MB of heap. */
     public static EngineOptions defaults() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new EngineOptions(java, classPathOfThisProcess(), HEAP_MEGABYTES, List.of(), Path.of(""));
+        return new EngineOptions(java, classPathOfThisProcess(), HEAP_MEGABYTES, List.of(), Path.of(""), true);
     }
 
     /** The same with another Java. */
     public EngineOptions withJava(Path other) {
-        return new EngineOptions(other, classPath, heapMegabytes, arguments, directory);
+        return new EngineOptions(other, classPath, heapMegabytes, arguments, directory, spare);
     }
 
     /** The same with another largest heap. */
     public EngineOptions withHeapMegabytes(int other) {
-        return new EngineOptions(java, classPath, other, arguments, directory);
+        return new EngineOptions(java, classPath, other, arguments, directory, spare);
+    }
+
+    /** The same with one process at a time. */
+    public EngineOptions withoutSpare() {
+        return new EngineOptions(java, classPath, heapMegabytes, arguments, directory, false);
     }
 
     /** The command line of a child. The machine's own messages go to standard error: standard output carries frames. */

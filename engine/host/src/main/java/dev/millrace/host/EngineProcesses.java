@@ -279,7 +279,7 @@ public final class EngineProcesses implements Engine {
     }
 
     private void startSpare() {
-        if (spare == null && failedStarts < FAILED_STARTS_MAX && !closed) {
+        if (options.spare() && spare == null && failedStarts < FAILED_STARTS_MAX && !closed) {
             spare = EngineProcess.start(options, inbox);
         }
     }

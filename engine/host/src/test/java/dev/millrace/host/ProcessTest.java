@@ -30,7 +30,8 @@ class ProcessTest {
                 Path.of("nowhere").toString(),
                 options.heapMegabytes(),
                 options.arguments(),
-                options.directory());
+                options.directory(),
+                false);
         try (Engine engine = EngineProcesses.start(broken)) {
             RunOutcome outcome = Jobs.outcome(engine, Jobs.request(""), new RunListener() {});
             assertThat(outcome).isInstanceOf(RunOutcome.Crashed.class);

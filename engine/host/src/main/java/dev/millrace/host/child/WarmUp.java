@@ -4,7 +4,7 @@ import dev.millrace.host.script.Completer;
 import dev.millrace.host.script.ScriptCompiler;
 
 /** Makes the first real script as quick as the tenth: compiles one that touches what scripts use. */
-record WarmUp(ScriptCompiler compiler, Completer completer) implements Runnable {
+record WarmUp(ScriptCompiler compiler, Completer completer) {
     private static final String SCRIPT = """
             record Warm(String name, long number) {}
             class Sum implements AggregateFunction<Warm, Long, Long> {
@@ -17,9 +17,11 @@ record WarmUp(ScriptCompiler compiler, Completer completer) implements Runnable 
             warms.stream().map(warm -> warm.name()).toList();
             """;
 
-    @Override
-    public void run() {
+    void compile() {
         compiler.compile("warm-up", SCRIPT);
+    }
+
+    void complete() {
         completer.complete(SCRIPT + "warms.", SCRIPT.length() + "warms.".length());
     }
 }
