@@ -101,7 +101,9 @@ public final class LessonController {
     private void showAnswers() {
         double at = scroll.getVvalue();
         Part.Predict question = model.page().predict();
-        if (question != null && model.outcome(question).isPresent()) {
+        if (question != null
+                && model.page().reveal() != null
+                && model.outcome(question).isPresent()) {
             page.getChildren().clear();
             fill(model.page());
             scroll.layout();

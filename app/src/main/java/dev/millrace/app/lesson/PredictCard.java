@@ -43,7 +43,7 @@ final class PredictCard {
         Node ask = prose.line(question.ask());
         ask.getStyleClass().add("card-ask");
         card.getChildren().setAll(heading, ask);
-        boolean revealed = model.outcome(question).isPresent();
+        boolean revealed = page.reveal() != null && model.outcome(question).isPresent();
         if (question instanceof Part.ChooseOne choice) {
             choose(choice, revealed);
         } else if (question instanceof Part.GiveNumber number) {

@@ -90,12 +90,20 @@ public final class LessonModel {
         }
     }
 
-    /** Shows the page's instant once more. */
-    public void stage() {
-        Part.Step step = pages.isEmpty() ? null : page().step();
-        if (step != null) {
-            staging.show(step);
+    /** Shows the instant that the page is about; an answer only to whoever has predicted it. */
+    private void stage() {
+        Page shown = page();
+        if (shown.step() != null) {
+            staging.show(shown.step());
         }
+        Part.Predict question = shown.predict();
+        if (question != null && (outcome(question).isPresent() || askedBefore(question))) {
+            reveal(shown);
+        }
+    }
+
+    private boolean askedBefore(Part.Predict question) {
+        return pages.subList(0, index.get()).stream().anyMatch(earlier -> question.equals(earlier.predict()));
     }
 
     /** What the learner predicted. */
@@ -114,14 +122,21 @@ public final class LessonModel {
         answers.set(answers.get() + 1);
     }
 
-    /** Plays the run to the answer and stores what happened. Does nothing before there is a prediction. */
+    /** Plays the run to the answer and stores what happened, or goes on to where it is. Does nothing before there is a prediction. */
     public void reveal(Page page) {
         Part.Predict question = page.predict();
         if (question == null || answer(question).isEmpty()) {
             return;
         }
-        staging.answer(question, page.reveal(), outcome -> {
-            progress.note(id(), question.id(), OUTCOME, outcome);
+        Part.Reveal reveal = page.reveal();
+        if (reveal == null) {
+            next();
+            return;
+        }
+        staging.answer(question, reveal, outcome -> {
+            if (!outcome(question).equals(Optional.of(outcome))) {
+                progress.note(id(), question.id(), OUTCOME, outcome);
+            }
             answers.set(answers.get() + 1);
         });
     }

@@ -66,7 +66,7 @@ public final class LessonRun {
     }
 
     /** Computes the answer from the run and hands it over; the run is played to the instant that shows it. */
-    void answer(Part.Predict question, Part.@Nullable Reveal reveal, Consumer<String> outcome) {
+    void answer(Part.Predict question, Part.Reveal reveal, Consumer<String> outcome) {
         ready(question.scenario(), () -> {
             try {
                 outcome.accept(Answers.of(question, evidence()));
@@ -75,9 +75,16 @@ public final class LessonRun {
                         Kind.ERROR,
                         "The question '" + question.id() + "' has no answer in this run: " + e.getMessage());
             }
-            if (reveal != null) {
-                show(reveal);
-            }
+            show(reveal);
+        });
+    }
+
+    /** Shows an instant of the run in that file of the lesson, and goes on with {@code then} once it is there. */
+    public void look(String file, int position, Runnable then) {
+        ready(file, () -> {
+            runTo.stop();
+            run.jumpTo(position);
+            then.run();
         });
     }
 

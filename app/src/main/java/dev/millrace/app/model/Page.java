@@ -24,25 +24,21 @@ public record Page(
         texts = List.copyOf(texts);
     }
 
-    /** Cuts a lesson's parts into pages; a question and its answer share one. */
+    /** Cuts a lesson's parts into pages. A question and its answer share one where nothing to see is between them. */
     static List<Page> of(List<Part> parts) {
         List<Page> pages = new ArrayList<>();
         List<Part> texts = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            Page page = null;
-            if (part instanceof Part.Step step) {
-                page = new Page(texts, step, null, null, null);
-            } else if (part instanceof Part.Predict predict) {
-                page = new Page(texts, null, predict, reveal(parts, i + 1, predict.id()), null);
-            } else if (part instanceof Part.ExerciseLink link) {
-                page = new Page(texts, null, null, null, link);
-            } else if (!(part instanceof Part.Reveal)) {
+            if (part instanceof Part.Prose || part instanceof Part.Note || part instanceof Part.Recap) {
                 texts.add(part);
+                continue;
             }
-            if (page != null) {
-                pages.add(page);
-                texts.clear();
+            Part next = i + 1 < parts.size() ? parts.get(i + 1) : part;
+            pages.add(page(texts, part, next, parts));
+            texts.clear();
+            if (part instanceof Part.Predict && pages.get(pages.size() - 1).reveal() != null) {
+                i++;
             }
         }
         if (!texts.isEmpty() || pages.isEmpty()) {
@@ -51,11 +47,25 @@ public record Page(
         return pages;
     }
 
-    private static Part.@Nullable Reveal reveal(List<Part> parts, int from, String question) {
-        return parts.subList(from, parts.size()).stream()
-                .filter(Part.Reveal.class::isInstance)
-                .map(Part.Reveal.class::cast)
-                .filter(reveal -> reveal.question().equals(question))
+    private static Page page(List<Part> texts, Part part, Part next, List<Part> parts) {
+        if (part instanceof Part.Predict predict) {
+            boolean answered =
+                    next instanceof Part.Reveal reveal && reveal.question().equals(predict.id());
+            return new Page(texts, null, predict, answered ? (Part.Reveal) next : null, null);
+        }
+        if (part instanceof Part.Reveal reveal) {
+            return new Page(texts, null, question(parts, reveal.question()), reveal, null);
+        }
+        return part instanceof Part.Step step
+                ? new Page(texts, step, null, null, null)
+                : new Page(texts, null, null, null, (Part.ExerciseLink) part);
+    }
+
+    private static Part.@Nullable Predict question(List<Part> parts, String id) {
+        return parts.stream()
+                .filter(Part.Predict.class::isInstance)
+                .map(Part.Predict.class::cast)
+                .filter(predict -> predict.id().equals(id))
                 .findFirst()
                 .orElse(null);
     }

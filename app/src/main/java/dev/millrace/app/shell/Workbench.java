@@ -8,6 +8,7 @@ import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.lesson.ExerciseController;
 import dev.millrace.app.lesson.LessonController;
 import dev.millrace.app.model.RunModel;
+import dev.millrace.app.picture.Picture;
 import dev.millrace.app.stage.Pulse;
 import dev.millrace.app.stage.StageController;
 import dev.millrace.app.theme.Fonts;
@@ -71,15 +72,18 @@ public final class Workbench {
         stage.setTitle("Millrace");
         stage.setScene(scene);
         state.restore(stage, screen.getWidth(), screen.getHeight());
-        stage.setOnHiding(event -> close(stage));
+        stage.setOnHiding(event -> leave(stage));
         stage.show();
         pulse.start();
-        // A divider's place is a share of the width, which a window has only once it has been laid out.
-        models.fx().execute(() -> {
-            state.restore(window.columns(), COLUMNS);
-            state.restore(window.rows(), ROWS);
-        });
+        // The first pulse lays the window out by the wishes of its parts; from the second on a divider stays where it
+        // is put.
+        models.fx().execute(() -> models.fx().execute(this::restoreDividers));
         course.openLast();
+    }
+
+    private void restoreDividers() {
+        state.restore(window.columns(), COLUMNS);
+        state.restore(window.rows(), ROWS);
     }
 
     /** What the window shows. */
@@ -142,7 +146,18 @@ public final class Workbench {
         });
     }
 
-    private void close(Stage stage) {
+    /** The window as it is drawn now. */
+    public Picture picture() {
+        pulse.drawNow();
+        return Picture.of(scene);
+    }
+
+    /** Closes the window. */
+    public void close() {
+        scene.getWindow().hide();
+    }
+
+    private void leave(Stage stage) {
         pulse.stop();
         models.exercise().cancel();
         models.runs().cancel();
