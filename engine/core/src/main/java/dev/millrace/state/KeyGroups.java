@@ -1,8 +1,5 @@
 package dev.millrace.state;
 
-import dev.millrace.types.TypeInformation;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Which key group a key belongs to, and which subtask owns a key group. State moves between subtasks in whole key groups,
  * so the number of groups (the maximum parallelism) is fixed for the life of the state. The numbers are Flink's: a key lands
@@ -44,47 +41,6 @@ public final class KeyGroups {
         int wanted = parallelism + parallelism / 2;
         int power = wanted <= 1 ? 1 : Integer.highestOneBit(wanted - 1) << 1;
         return Math.min(Math.max(power, DEFAULT_GROUPS), MAX_GROUPS);
-    }
-
-    /**
-     * Why a type cannot be a key, as a sentence with the way out; null where it can. A key has to be stored, and its hash code
-     * has to be the same in every process, which that of an enum constant and of an array is not.
-     */
-    public static @Nullable String problem(TypeInformation<?> key) {
-        String unsupported = key.problem();
-        if (unsupported != null) {
-            return "'" + key.describe() + "' cannot be a key: " + unsupported;
-        }
-        String unstable = unstable(key);
-        return unstable == null
-                ? null
-                : "'" + key.describe() + "' cannot be a key: the hash code of " + unstable
-                        + " differs from run to run, so its state would not be found again; key by a name or a number instead";
-    }
-
-    private static @Nullable String unstable(TypeInformation<?> type) {
-        if (type instanceof TypeInformation.EnumOf<?>) {
-            return "the enum " + type.describe();
-        }
-        if (type instanceof TypeInformation.ArrayOf<?>) {
-            return "the array " + type.describe();
-        }
-        if (type instanceof TypeInformation.ListOf<?> list) {
-            return unstable(list.element());
-        }
-        if (type instanceof TypeInformation.MapOf<?, ?> map) {
-            String inKey = unstable(map.key());
-            return inKey != null ? inKey : unstable(map.value());
-        }
-        if (type instanceof TypeInformation.RecordOf<?> record) {
-            for (TypeInformation.Component component : record.components()) {
-                String inside = unstable(component.type());
-                if (inside != null) {
-                    return inside;
-                }
-            }
-        }
-        return null;
     }
 
     /** MurmurHash3 (x86, 32 bit) of one int, made non-negative as Flink does: spreads keys whose hash codes are close. */

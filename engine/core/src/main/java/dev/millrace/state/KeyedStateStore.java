@@ -24,17 +24,12 @@ public final class KeyedStateStore implements AutoCloseable {
 
     /**
      * @param context the operator's surroundings
-     * @param keyType type of the keys
+     * @param keyType type of the keys, which the graph builder has found fit to be one
      * @param restored what this subtask's key groups held, null on a fresh start
-     * @throws IllegalArgumentException where {@code keyType} cannot be a key
      */
     public KeyedStateStore(OperatorContext context, TypeInformation<?> keyType, @Nullable OperatorSnapshot restored) {
         this.context = context;
         this.keyType = keyType;
-        String problem = KeyGroups.problem(keyType);
-        if (problem != null) {
-            throw new IllegalArgumentException("operator '" + context.operator() + "': " + problem);
-        }
         Map<String, KeyedState> values = new HashMap<>(restored == null ? Map.of() : restored.keyed());
         for (TimeDomain domain : TimeDomain.values()) {
             KeyedState stored = values.remove(timerState(domain));

@@ -179,19 +179,6 @@ class StateEvolutionTest {
     }
 
     @Test
-    void aKeyWhoseHashCodeChangesIsRefused() {
-        record Mixed(String name, V1.Status status) {}
-        assertThat(KeyGroups.problem(Types.STRING)).isNull();
-        assertThat(KeyGroups.problem(TypeInformation.of(V1.Leg.class))).isNull();
-        assertThat(KeyGroups.problem(Types.LIST(TypeInformation.of(int[].class))))
-                .contains("the array int[]");
-        assertThatThrownBy(() -> new KeyedStateStore(
-                        new TestOperatorContext(null), TypeInformation.of(Mixed.class), OperatorSnapshot.EMPTY))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("operator 'count': 'Mixed' cannot be a key: the hash code of the enum Status");
-    }
-
-    @Test
     void entriesInTheWrongKeyGroupAreRefused() {
         OperatorSnapshot stored = written(Types.LONG, 42L);
         OperatorSnapshot.KeyedState state =
