@@ -37,4 +37,14 @@ public interface OperatorContext {
 
     /** What lives outside the job: sample streams to read, results to commit. */
     External external();
+
+    /** Whether the job takes checkpoints; where it does not, sinks commit at the end of their input. */
+    default boolean checkpointing() {
+        return true;
+    }
+
+    /** Names this start of the job: part of every transaction id, so that two starts from one savepoint never share one. */
+    default String jobId() {
+        return "job";
+    }
 }

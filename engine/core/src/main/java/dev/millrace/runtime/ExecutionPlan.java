@@ -1,0 +1,128 @@
+package dev.millrace.runtime;
+
+import dev.millrace.graph.JobGraph;
+import dev.millrace.graph.OperatorEdge;
+import dev.millrace.graph.OperatorNode;
+import dev.millrace.graph.Partitioning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A job graph cut into vertices: operators joined by forward edges share a subtask (a chain, possibly branching) and call
+ * each other; every other edge becomes channels. Immutable.
+ *
+ * @param graph the job
+ * @param vertices in topological order
+ * @param edges edges between vertices
+ */
+public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEdge> edges) {
+    /**
+     * One chain of operators.
+     *
+     * @param id uid, else name, of the chain's head
+     * @param operators head first, in topological order
+     */
+    public record Vertex(String id, List<OperatorNode> operators) {
+        /** The operator that receives what comes through channels. */
+        public OperatorNode head() {
+            return operators.get(0);
+        }
+
+        /** Number of subtasks. */
+        public int parallelism() {
+            return head().parallelism();
+        }
+    }
+
+    /**
+     * One edge between two vertices.
+     *
+     * @param from sending vertex
+     * @param to receiving vertex
+     * @param edge the operator edge it carries
+     * @param ordinal 0 for the first edge between the two, 1 for the second ...
+     */
+    public record VertexEdge(Vertex from, Vertex to, OperatorEdge edge, int ordinal) {
+        /** Whether subtask i sends to subtask i only. */
+        public boolean isForward() {
+            return edge.partitioning() instanceof Partitioning.Forward;
+        }
+    }
+
+    /** Cuts the graph. */
+    public static ExecutionPlan of(JobGraph graph) {
+        Map<Integer, Integer> headOf = new LinkedHashMap<>();
+        Map<Integer, List<OperatorNode>> chains = new LinkedHashMap<>();
+        for (OperatorNode node : graph.nodes()) {
+            int head = chainHead(graph, node, headOf);
+            headOf.put(node.id(), head);
+            chains.computeIfAbsent(head, id -> new ArrayList<>()).add(node);
+        }
+        Map<Integer, Vertex> vertices = new LinkedHashMap<>();
+        chains.forEach((head, chain) -> vertices.put(head, new Vertex(chain.get(0).label(), List.copyOf(chain))));
+        return new ExecutionPlan(graph, List.copyOf(vertices.values()), edges(graph, headOf, vertices));
+    }
+
+    private static int chainHead(JobGraph graph, OperatorNode node, Map<Integer, Integer> headOf) {
+        List<OperatorEdge> inputs =
+                graph.edges().stream().filter(edge -> edge.to() == node.id()).toList();
+        if (inputs.size() != 1 || !graph.settings().chaining() || !node.chainable()) {
+            return node.id();
+        }
+        OperatorEdge input = inputs.get(0);
+        OperatorNode from = graph.nodes().get(input.from());
+        boolean joined = input.partitioning() instanceof Partitioning.Forward && from.parallelism() == node.parallelism();
+        return joined ? headOf.getOrDefault(from.id(), from.id()) : node.id();
+    }
+
+    private static List<VertexEdge> edges(
+            JobGraph graph, Map<Integer, Integer> headOf, Map<Integer, Vertex> vertices) {
+        List<VertexEdge> edges = new ArrayList<>();
+        for (OperatorEdge edge : graph.edges()) {
+            Integer fromHead = headOf.get(edge.from());
+            Integer toHead = headOf.get(edge.to());
+            if (fromHead == null || toHead == null || fromHead.equals(toHead)) {
+                continue;
+            }
+            Vertex from = vertices.get(fromHead);
+            Vertex to = vertices.get(toHead);
+            if (from != null && to != null) {
+                int ordinal = (int) edges.stream()
+                        .filter(other -> other.from() == from && other.to() == to)
+                        .count();
+                edges.add(new VertexEdge(from, to, edge, ordinal));
+            }
+        }
+        return List.copyOf(edges);
+    }
+
+    /** Edges that leave the vertex. */
+    public List<VertexEdge> outputs(Vertex vertex) {
+        return edges.stream().filter(edge -> edge.from() == vertex).toList();
+    }
+
+    /** Edges that enter the vertex. */
+    public List<VertexEdge> inputs(Vertex vertex) {
+        return edges.stream().filter(edge -> edge.to() == vertex).toList();
+    }
+
+    /**
+     * The key under which the operator's state is kept in snapshots: its uid, else an id derived from its place in the graph,
+     * which changes when the graph above it changes (as Flink's generated ids do).
+     */
+    public String operatorId(OperatorNode node) {
+        return node.uid() != null ? node.uid() : "auto-" + Integer.toHexString(placeInGraph(node));
+    }
+
+    private int placeInGraph(OperatorNode node) {
+        int place = 31 * node.kind().hashCode() + 17;
+        for (OperatorEdge edge : graph.edges()) {
+            if (edge.to() == node.id()) {
+                place = 31 * place + placeInGraph(graph.nodes().get(edge.from()));
+            }
+        }
+        return place;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.millrace.runtime;
+
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Tracer;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The receiving ends of a subtask's channels: fair selection, watermark minimum, blocking for alignment. */
+final class InputGate {
+    private final SubtaskId subtask;
+    private final @Nullable Tracer tracer;
+    private final Channel[] channels;
+    private final int[] inputs;
+    private final ElementText[] texts;
+    private final long[] sequences;
+    private final boolean[] blocked;
+    private final boolean[] ended;
+    private final long[] watermarks;
+    private int selected = -1;
+    private int endedCount;
+
+    /** One channel, the operator input that it feeds, and how its elements read in the trace. */
+    record Feed(Channel channel, int input, ElementText text) {}
+
+    InputGate(SubtaskId subtask, List<Feed> feeds, @Nullable Tracer tracer) {
+        this.subtask = subtask;
+        this.tracer = tracer;
+        this.channels = feeds.stream().map(Feed::channel).toArray(Channel[]::new);
+        this.inputs = feeds.stream().mapToInt(Feed::input).toArray();
+        this.texts = feeds.stream().map(Feed::text).toArray(ElementText[]::new);
+        this.sequences = new long[channels.length];
+        this.blocked = new boolean[channels.length];
+        this.ended = new boolean[channels.length];
+        this.watermarks = new long[channels.length];
+        Arrays.fill(watermarks, Long.MIN_VALUE);
+    }
+
+    int size() {
+        return channels.length;
+    }
+
+    /** Selects the next channel that has an element and is not blocked, in turn; its payload, or null if there is none. */
+    @Nullable
+    Object select() {
+        int candidate = selected;
+        for (int tried = 0; tried < channels.length; tried++) {
+            candidate = candidate + 1 >= channels.length ? 0 : candidate + 1;
+            if (!blocked[candidate]) {
+                Object payload = channels[candidate].peek();
+                if (payload != null) {
+                    selected = candidate;
+                    return payload;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Takes the selected element out of its channel and reports it; its stamp. */
+    long take(Object payload) {
+        Channel channel = channels[selected];
+        long stamp = channel.stamp();
+        channel.remove();
+        if (tracer != null) {
+            tracer.report(
+                    texts[selected].received(subtask, channel.id(), sequences[selected]++, payload, stamp));
+        }
+        return stamp;
+    }
+
+    int selected() {
+        return selected;
+    }
+
+    /** The operator input that the selected channel feeds. */
+    int selectedInput() {
+        return inputs[selected];
+    }
+
+    /** Notes the watermark of the selected channel; the minimum over all channels that goes with it. */
+    long mergeWatermark(long watermark) {
+        watermarks[selected] = Math.max(watermarks[selected], watermark);
+        long minimum = Long.MAX_VALUE;
+        for (long candidate : watermarks) {
+            minimum = Math.min(minimum, candidate);
+        }
+        return minimum;
+    }
+
+    /** Notes the end of the selected channel's input; true when all channels have ended. */
+    boolean mergeEnd() {
+        if (!ended[selected]) {
+            ended[selected] = true;
+            endedCount++;
+        }
+        return endedCount == channels.length;
+    }
+
+    void block(long checkpoint) {
+        blocked[selected] = true;
+        if (tracer != null) {
+            tracer.report(new TraceEvent.ChannelBlocked(subtask, channels[selected].id(), checkpoint));
+        }
+    }
+
+    void unblockAll(long checkpoint) {
+        for (int channel = 0; channel < channels.length; channel++) {
+            if (blocked[channel]) {
+                blocked[channel] = false;
+                if (tracer != null) {
+                    tracer.report(new TraceEvent.ChannelUnblocked(subtask, channels[channel].id(), checkpoint));
+                }
+            }
+        }
+    }
+}

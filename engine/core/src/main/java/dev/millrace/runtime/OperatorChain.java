@@ -1,0 +1,135 @@
+package dev.millrace.runtime;
+
+import dev.millrace.checkpoint.OperatorSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The operators of one subtask, head first, wired to each other and to the subtask's channels. */
+final class OperatorChain {
+    private final ChainLink[] links;
+    private final EdgeOutput[] outputs;
+    private boolean advancing;
+    private int advancingLink;
+    private long watermark = Long.MIN_VALUE;
+
+    OperatorChain(List<ChainLink> links) {
+        this.links = links.toArray(ChainLink[]::new);
+        this.outputs = links.stream()
+                .flatMap(link -> link.channelOutputs().stream())
+                .toArray(EdgeOutput[]::new);
+    }
+
+    Operator head() {
+        return links[0].instance();
+    }
+
+    long watermark() {
+        return watermark;
+    }
+
+    /** Opens from the last operator to the first, so that none receives before it is open. */
+    void open(Map<String, OperatorSnapshot> restored) throws Exception {
+        for (int link = links.length - 1; link >= 0; link--) {
+            links[link].instance().open(restored.get(links[link].operatorId()));
+        }
+    }
+
+    /** True when no channel refuses output any more. */
+    boolean flush() {
+        boolean flushed = true;
+        for (EdgeOutput output : outputs) {
+            if (output.isBlocked()) {
+                flushed &= output.flush();
+            }
+        }
+        return flushed;
+    }
+
+    /** Begins to carry the watermark through the chain; {@link #advance} goes on with it. */
+    void startAdvance(long newWatermark) {
+        watermark = newWatermark;
+        advancing = true;
+        advancingLink = 0;
+        links[0].setWatermark(newWatermark);
+    }
+
+    boolean isAdvancing() {
+        return advancing;
+    }
+
+    /** Fires one due event-time timer, or carries the watermark on to the end of the chain or the next operator with a due timer. */
+    void advance() throws Exception {
+        while (advancing) {
+            ChainLink link = links[advancingLink];
+            if (link.instance().fireEventTimeTimer(watermark)) {
+                return;
+            }
+            link.instance().watermarkAdvanced(watermark);
+            link.broadcast(Marker.WATERMARK, watermark);
+            advancingLink++;
+            advancing = advancingLink < links.length;
+            if (advancing) {
+                links[advancingLink].setWatermark(watermark);
+            }
+        }
+    }
+
+    long nextProcessingTimer() {
+        long next = Long.MAX_VALUE;
+        for (ChainLink link : links) {
+            next = Math.min(next, link.instance().nextProcessingTimer());
+        }
+        return next;
+    }
+
+    /** Fires at most one processing-time timer due at {@code now}. */
+    boolean fireProcessingTimer(long now) throws Exception {
+        for (ChainLink link : links) {
+            if (link.instance().nextProcessingTimer() <= now && link.instance().fireProcessingTimer(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void endInput() throws Exception {
+        for (ChainLink link : links) {
+            link.instance().endInput();
+            link.broadcast(Marker.END_OF_INPUT, 0);
+        }
+    }
+
+    void broadcast(Barrier barrier) {
+        for (ChainLink link : links) {
+            link.broadcast(barrier, 0);
+        }
+    }
+
+    Map<String, OperatorSnapshot> snapshot(long checkpoint) throws Exception {
+        Map<String, OperatorSnapshot> snapshots = new LinkedHashMap<>();
+        for (ChainLink link : links) {
+            snapshots.put(link.operatorId(), link.instance().snapshot(checkpoint));
+        }
+        return snapshots;
+    }
+
+    void completed(long checkpoint) throws Exception {
+        for (ChainLink link : links) {
+            link.instance().checkpointCompleted(checkpoint);
+        }
+    }
+
+    void close(boolean failed) {
+        for (ChainLink link : links) {
+            link.instance().close(failed);
+        }
+    }
+
+    /** Label of the operator that was at work, for error messages: known only for chains of one. */
+    @Nullable
+    String onlyOperator() {
+        return links.length == 1 ? links[0].operator() : null;
+    }
+}

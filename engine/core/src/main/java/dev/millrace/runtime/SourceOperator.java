@@ -1,0 +1,28 @@
+package dev.millrace.runtime;
+
+/** The head of a source's chain: it is asked for its next record instead of being given one. */
+public abstract class SourceOperator extends Operator {
+    /** How a poll went. */
+    public enum Poll {
+        /** One record was emitted. */
+        EMITTED,
+        /** The next record is not available yet; see {@link #nextAvailable()}. */
+        WAITING,
+        /** Bounded input has ended. */
+        ENDED
+    }
+
+    /** Emits at most one record. */
+    public abstract Poll poll() throws Exception;
+
+    /** Processing time in ms at which the next record becomes available; {@link Long#MAX_VALUE} for never. */
+    public abstract long nextAvailable();
+
+    /** The watermark the source has come to; the subtask asks after each poll and timer and sends what has advanced. */
+    public abstract long currentWatermark();
+
+    @Override
+    public final void processElement(Object value, long timestamp) {
+        throw new IllegalStateException("a source has no input");
+    }
+}

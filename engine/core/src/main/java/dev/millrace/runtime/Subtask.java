@@ -1,0 +1,321 @@
+package dev.millrace.runtime;
+
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.trace.CanonicalText;
+import dev.millrace.trace.SnapshotKind;
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Tracer;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One running subtask: a passive step machine. A scheduler calls {@link #step} again and again, from one thread at a time; the
+ * subtask takes elements, timers and messages, changes state, offers output, and says how it went. It owns no thread, reads
+ * no clock but the one it was given, and reports its own trace events.
+ */
+public final class Subtask {
+    /** Where the subtask is in its life. */
+    private enum Life {
+        /** Deployed; its state will be restored by the first step. */
+        DEPLOYED,
+        /** Takes input. */
+        RUNNING,
+        /** Input has ended; waits for the final checkpoint. */
+        DRAINED,
+        /** Has passed the barrier of a stopping savepoint; waits for its completion. */
+        SUSPENDED,
+        /** Finished, failed or cancelled. */
+        ENDED
+    }
+
+    private final SubtaskSurroundings surroundings;
+    private final OperatorChain chain;
+    private final @Nullable SourceOperator source;
+    private final InputGate gate;
+    private final Input[] inputs;
+    private final BarrierAligner aligner;
+    private final Restored restored;
+    private final @Nullable Tracer tracer;
+    private final Queue<SubtaskMessage> mailbox = new ConcurrentLinkedQueue<>();
+    private Life life = Life.DEPLOYED;
+    private boolean ending;
+    private @Nullable Object current;
+
+    /** What the subtask starts from: snapshots by operator id, and the checkpoint they belong to (-1 = a fresh start). */
+    record Restored(long checkpoint, Map<String, OperatorSnapshot> snapshots) {}
+
+    Subtask(
+            SubtaskSurroundings surroundings,
+            OperatorChain chain,
+            InputGate gate,
+            Input[] inputs,
+            BarrierAligner aligner,
+            Restored restored) {
+        this.surroundings = surroundings;
+        this.chain = chain;
+        this.source = chain.head() instanceof SourceOperator head ? head : null;
+        this.gate = gate;
+        this.inputs = inputs;
+        this.aligner = aligner;
+        this.restored = restored;
+        this.tracer = surroundings.tracer();
+    }
+
+    /** Who this is. */
+    public SubtaskId id() {
+        return surroundings.subtask();
+    }
+
+    /** Whether it has no input but its own source. */
+    public boolean isSource() {
+        return source != null;
+    }
+
+    /** Puts a message into the mailbox; from any thread. The scheduler steps the subtask afterwards. */
+    public void send(SubtaskMessage message) {
+        mailbox.add(message);
+    }
+
+    /** Whether a step would have nothing to do but wait for its input. */
+    public boolean hasMail() {
+        return !mailbox.isEmpty();
+    }
+
+    /** Does up to {@code budget} units of work: an element, a timer or a message each. Never throws for the user's code: it fails. */
+    public Progress step(int budget) {
+        if (life == Life.ENDED) {
+            return Progress.ENDED;
+        }
+        try {
+            return life == Life.DEPLOYED ? open() : run(budget);
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
+            fail(false, describe(failure));
+            return Progress.ENDED;
+        }
+    }
+
+    /** The earliest processing time in ms at which an idle subtask has something to do by itself, {@link Long#MAX_VALUE} for never. */
+    public long nextWake() {
+        if (life != Life.RUNNING) {
+            return Long.MAX_VALUE;
+        }
+        long next = chain.nextProcessingTimer();
+        return source == null ? next : Math.min(next, source.nextAvailable());
+    }
+
+    /** Fails the subtask from outside, between two steps. */
+    public void kill(String cause) {
+        if (life != Life.ENDED) {
+            fail(true, cause);
+        }
+    }
+
+    /** Ends the subtask because the job goes down, between two steps. */
+    public void cancel() {
+        if (life != Life.ENDED) {
+            life = Life.ENDED;
+            report(new TraceEvent.TaskCancelled(id()));
+            chain.close(true);
+        }
+    }
+
+    private Progress open() throws Exception {
+        report(new TraceEvent.SubtaskStarted(id(), surroundings.attempt()));
+        life = Life.RUNNING;
+        if (restored.checkpoint() >= 0 && tracer != null) {
+            int entries = restored.snapshots().values().stream()
+                    .mapToInt(OperatorSnapshot::entries)
+                    .sum();
+            tracer.report(new TraceEvent.StateRestored(id(), restored.checkpoint(), entries));
+        }
+        chain.open(restored.snapshots());
+        return Progress.WORKED;
+    }
+
+    private Progress run(int budget) throws Exception {
+        int worked = readMail() ? 1 : 0;
+        long now = surroundings.clock().now();
+        while (worked < budget && life != Life.ENDED) {
+            if (!chain.flush()) {
+                return worked > 0 ? Progress.WORKED : Progress.REFUSED;
+            }
+            if (!work(now)) {
+                break;
+            }
+            worked++;
+        }
+        if (life == Life.ENDED) {
+            return Progress.ENDED;
+        }
+        return worked > 0 ? Progress.WORKED : Progress.IDLE;
+    }
+
+    private boolean work(long now) throws Exception {
+        if (chain.isAdvancing()) {
+            chain.advance();
+            endIfDrained();
+            return true;
+        }
+        if (life == Life.SUSPENDED) {
+            return false;
+        }
+        if (life == Life.RUNNING && chain.fireProcessingTimer(now)) {
+            followSourceWatermark();
+            return true;
+        }
+        return source != null ? pollSource(source) : takeElement();
+    }
+
+    // ---- input ---------------------------------------------------------------------------------------------------
+
+    private boolean pollSource(SourceOperator head) throws Exception {
+        if (life != Life.RUNNING) {
+            return false;
+        }
+        switch (head.poll()) {
+            case EMITTED -> followSourceWatermark();
+            case ENDED -> endOfInput();
+            case WAITING -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void followSourceWatermark() throws Exception {
+        if (source != null && source.currentWatermark() > chain.watermark()) {
+            advanceTo(source.currentWatermark());
+        }
+    }
+
+    private boolean takeElement() throws Exception {
+        Object payload = gate.select();
+        if (payload == null) {
+            return false;
+        }
+        long stamp = gate.take(payload);
+        current = payload;
+        if (payload == Marker.WATERMARK) {
+            long merged = gate.mergeWatermark(stamp);
+            if (merged > chain.watermark()) {
+                advanceTo(merged);
+            }
+        } else if (payload instanceof Barrier barrier) {
+            Barrier complete = aligner.arrived(barrier);
+            if (complete != null) {
+                takeSnapshot(complete);
+            }
+        } else if (payload == Marker.END_OF_INPUT) {
+            if (gate.mergeEnd()) {
+                endOfInput();
+            }
+        } else {
+            inputs[gate.selectedInput()].processElement(payload, stamp);
+        }
+        current = null;
+        return true;
+    }
+
+    private void advanceTo(long watermark) throws Exception {
+        report(new TraceEvent.WatermarkAdvanced(id(), watermark));
+        chain.startAdvance(watermark);
+        chain.advance();
+    }
+
+    private void endOfInput() throws Exception {
+        ending = true;
+        if (chain.watermark() < Long.MAX_VALUE) {
+            advanceTo(Long.MAX_VALUE);
+        }
+        endIfDrained();
+    }
+
+    /** The last watermark has gone through the chain: nothing can fire any more. */
+    private void endIfDrained() throws Exception {
+        if (ending && !chain.isAdvancing()) {
+            ending = false;
+            chain.endInput();
+            life = Life.DRAINED;
+            surroundings.reports().endOfInput(id());
+        }
+    }
+
+    // ---- messages and snapshots ----------------------------------------------------------------------------------
+
+    private boolean readMail() throws Exception {
+        // While a watermark is on its way through the chain, a snapshot would split it from the timers it is about to fire.
+        SubtaskMessage message = chain.isAdvancing() ? null : mailbox.poll();
+        if (message == null) {
+            return false;
+        }
+        if (message instanceof SubtaskMessage.Trigger trigger) {
+            report(new TraceEvent.BarrierInjected(id(), trigger.barrier().checkpoint()));
+            takeSnapshot(trigger.barrier());
+        } else if (message instanceof SubtaskMessage.Completed completed) {
+            completed(completed.barrier());
+        } else if (message instanceof SubtaskMessage.Aborted aborted) {
+            aligner.aborted(aborted.checkpoint());
+        } else {
+            finish();
+        }
+        return true;
+    }
+
+    private void takeSnapshot(Barrier barrier) throws Exception {
+        chain.broadcast(barrier);
+        Map<String, OperatorSnapshot> snapshots = chain.snapshot(barrier.checkpoint());
+        if (tracer != null) {
+            int entries = snapshots.values().stream().mapToInt(OperatorSnapshot::entries).sum();
+            long bytes = snapshots.values().stream().mapToLong(OperatorSnapshot::bytes).sum();
+            tracer.report(new TraceEvent.SnapshotTaken(id(), barrier.checkpoint(), entries, bytes));
+        }
+        if (barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
+            life = Life.SUSPENDED;
+        }
+        surroundings.reports().acknowledged(id(), barrier.checkpoint(), snapshots);
+    }
+
+    private void completed(Barrier barrier) throws Exception {
+        report(new TraceEvent.CompletionReceived(id(), barrier.checkpoint()));
+        if (barrier.kind() != SnapshotKind.SAVEPOINT) {
+            chain.completed(barrier.checkpoint());
+        }
+        boolean last = barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT
+                || barrier.kind() == SnapshotKind.FINAL_CHECKPOINT;
+        if (last) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        life = Life.ENDED;
+        chain.close(false);
+        report(new TraceEvent.SubtaskFinished(id()));
+        surroundings.reports().finished(id());
+    }
+
+    private void fail(boolean killed, String cause) {
+        life = Life.ENDED;
+        report(new TraceEvent.TaskFailed(id(), killed, cause));
+        chain.close(true);
+        surroundings.reports().failed(id(), cause);
+    }
+
+    private String describe(Throwable failure) {
+        String what = failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
+        Object element = current;
+        String operator = chain.onlyOperator();
+        String where = (operator == null ? id().toString() : operator + " (" + id() + ")") + " threw " + what;
+        boolean record = element != null && !(element instanceof Marker) && !(element instanceof Barrier);
+        return record ? where + ", on record " + CanonicalText.of(element) : where;
+    }
+
+    private void report(TraceEvent event) {
+        if (tracer != null) {
+            tracer.report(event);
+        }
+    }
+}

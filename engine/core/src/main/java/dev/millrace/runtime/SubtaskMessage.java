@@ -1,0 +1,16 @@
+package dev.millrace.runtime;
+
+/** What the job master tells a subtask. */
+public sealed interface SubtaskMessage {
+    /** To sources: take a snapshot now and send its barrier. */
+    record Trigger(Barrier barrier) implements SubtaskMessage {}
+
+    /** The checkpoint is complete: commit what it covers. The subtask finishes after a final or a stopping one. */
+    record Completed(Barrier barrier) implements SubtaskMessage {}
+
+    /** The checkpoint will never complete: stop aligning for it. */
+    record Aborted(long checkpoint) implements SubtaskMessage {}
+
+    /** All subtasks have reached the end of their input and the job takes no checkpoints: finish. */
+    record Finish() implements SubtaskMessage {}
+}

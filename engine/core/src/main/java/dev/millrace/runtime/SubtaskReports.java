@@ -1,0 +1,20 @@
+package dev.millrace.runtime;
+
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.trace.SubtaskId;
+import java.util.Map;
+
+/** What a subtask tells the job master. Called on the subtask's thread; the scheduler carries it over. */
+public interface SubtaskReports {
+    /** The subtask's snapshot, by operator id ({@link ExecutionPlan#operatorId}). */
+    void acknowledged(SubtaskId subtask, long checkpoint, Map<String, OperatorSnapshot> snapshots);
+
+    /** Input has ended and everything buffered has been emitted. */
+    void endOfInput(SubtaskId subtask);
+
+    /** The subtask has ended well. */
+    void finished(SubtaskId subtask);
+
+    /** The subtask has failed and is closed. */
+    void failed(SubtaskId subtask, String cause);
+}

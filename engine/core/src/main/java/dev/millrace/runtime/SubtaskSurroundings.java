@@ -1,0 +1,29 @@
+package dev.millrace.runtime;
+
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.Tracer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one attempt of a subtask is given.
+ *
+ * @param subtask who it is
+ * @param parallelism number of subtasks of its vertex
+ * @param attempt 0 at first, one more with every restart
+ * @param jobId names the start of the job in transaction ids, so that two starts never share one
+ * @param checkpointing whether the job takes checkpoints
+ * @param clock processing time
+ * @param tracer who listens, null for nobody
+ * @param external the world outside the job
+ * @param reports the job master
+ */
+public record SubtaskSurroundings(
+        SubtaskId subtask,
+        int parallelism,
+        int attempt,
+        String jobId,
+        boolean checkpointing,
+        Clock clock,
+        @Nullable Tracer tracer,
+        External external,
+        SubtaskReports reports) {}
