@@ -36,7 +36,7 @@ public final class StreamExecutionEnvironment {
                 List.of(),
                 strategy.assignsTimestamps(),
                 parallelism,
-                settings -> source.operator(strategy, settings.watermarkInterval()));
+                settings -> source.operator(strategy));
         transformation.name(sourceName);
         transformation.refuse(Refusals.unserializable(source, strategy)).refuse(Refusals.idleness(strategy));
         return new DataStreamSource<>(this, add(transformation), producedType(source));

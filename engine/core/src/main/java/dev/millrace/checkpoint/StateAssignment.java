@@ -33,7 +33,7 @@ public final class StateAssignment {
                     groups.putAll(share.get(name).groups());
                 }
                 state.groups().forEach((group, entries) -> {
-                    if (KeyGroups.subtaskFor(group, maxParallelism, parallelism) == index) {
+                    if (KeyGroups.subtaskOf(group, maxParallelism, parallelism) == index) {
                         groups.put(group, entries);
                     }
                 });

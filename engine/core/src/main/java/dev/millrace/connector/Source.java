@@ -13,6 +13,6 @@ import java.io.Serializable;
  * @param <EnumChkT> type of the split enumerator's checkpoint
  */
 public interface Source<T, SplitT, EnumChkT> extends Serializable {
-    /** Makes the source's operators; {@code watermarkInterval} is the ms between periodic watermarks. */
-    OperatorFactory operator(WatermarkStrategy<T> strategy, long watermarkInterval);
+    /** Makes the source's operators. */
+    OperatorFactory operator(WatermarkStrategy<T> strategy);
 }

@@ -155,4 +155,9 @@ final class ChainLink implements Output, OperatorContext {
     public String jobId() {
         return surroundings.jobId();
     }
+
+    @Override
+    public long watermarkInterval() {
+        return surroundings.watermarkInterval();
+    }
 }

@@ -47,4 +47,9 @@ public interface OperatorContext {
     default String jobId() {
         return "job";
     }
+
+    /** Milliseconds between periodic watermarks. */
+    default long watermarkInterval() {
+        return 200;
+    }
 }

@@ -49,7 +49,7 @@ abstract class Partitioner {
         @Override
         int select(Object value) throws Exception {
             Object key = keySelector.getKey(value);
-            return KeyGroups.subtaskFor(KeyGroups.groupFor(key, maxParallelism), maxParallelism, parallelism);
+            return KeyGroups.subtaskOf(KeyGroups.of(key, maxParallelism), maxParallelism, parallelism);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 0 at first, one more with every restart
  * @param jobId names the start of the job in transaction ids, so that two starts never share one
  * @param checkpointing whether the job takes checkpoints
+ * @param watermarkInterval ms between periodic watermarks
  * @param clock processing time
  * @param tracer who listens, null for nobody
  * @param external the world outside the job
@@ -23,6 +24,7 @@ public record SubtaskSurroundings(
         int attempt,
         String jobId,
         boolean checkpointing,
+        long watermarkInterval,
         Clock clock,
         @Nullable Tracer tracer,
         External external,

@@ -1,0 +1,27 @@
+package dev.millrace.runtime;
+
+import java.util.List;
+
+/** What the job master asks of the scheduler that drives it. All calls come from, and all actions run on, the master's thread. */
+public interface Cluster {
+    /** Processing time. */
+    Clock clock();
+
+    /** Makes the channels of the next attempt. */
+    ChannelFactory channels();
+
+    /** Runs the action at the given processing time, or at once if that has passed. */
+    void schedule(long time, Runnable action);
+
+    /** Starts to step these subtasks. */
+    void deploy(List<Subtask> subtasks);
+
+    /** Stops stepping the subtasks of the attempt; when it returns, none is in a step and none will be stepped again. */
+    void undeploy();
+
+    /** Puts a message into a subtask's mailbox and wakes it. */
+    void send(Subtask subtask, SubtaskMessage message);
+
+    /** Carries a report from a subtask's thread over to the master's. */
+    void toMaster(Runnable report);
+}

@@ -1,0 +1,219 @@
+package dev.millrace.runtime;
+
+import dev.millrace.checkpoint.CompletedSnapshot;
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.checkpoint.StateAssignment;
+import dev.millrace.functions.KeySelector;
+import dev.millrace.graph.OperatorEdge;
+import dev.millrace.graph.OperatorNode;
+import dev.millrace.graph.Partitioning;
+import dev.millrace.trace.ChannelId;
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.Tracer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the subtasks of one attempt: fresh copies of every function, fresh channels, restored state. Not final so that tests can
+ * break one mechanism at a time and show that its absence is noticed.
+ */
+public class Deployment {
+    private final ExecutionPlan plan;
+
+    /** Deploys the given plan. */
+    public Deployment(ExecutionPlan plan) {
+        this.plan = plan;
+    }
+
+    /** What all subtasks of one attempt share. */
+    public record Attempt(
+            int number,
+            String jobId,
+            Clock clock,
+            ChannelFactory channels,
+            @Nullable Tracer tracer,
+            External external,
+            SubtaskReports reports,
+            @Nullable CompletedSnapshot from) {}
+
+    /** The plan. */
+    public ExecutionPlan plan() {
+        return plan;
+    }
+
+    /** All subtasks, in topological order. */
+    public final List<Subtask> subtasks(Attempt attempt) {
+        Map<ChannelId, Channel> channels = new TreeMap<>();
+        for (ExecutionPlan.VertexEdge edge : plan.edges()) {
+            for (ChannelId id : channelIds(edge)) {
+                channels.put(id, attempt.channels().create(id));
+            }
+        }
+        List<Subtask> subtasks = new ArrayList<>();
+        for (ExecutionPlan.Vertex vertex : plan.vertices()) {
+            for (int index = 0; index < vertex.parallelism(); index++) {
+                subtasks.add(subtask(attempt, vertex, index, channels));
+            }
+        }
+        return subtasks;
+    }
+
+    /** Decides when a barrier has come through all channels. */
+    protected BarrierAligner aligner(InputGate gate) {
+        return new BarrierAligner(gate);
+    }
+
+    /** The subtask's share of the state it starts from. */
+    protected OperatorSnapshot restored(CompletedSnapshot from, OperatorNode node, int index) {
+        List<OperatorSnapshot> snapshots = from.operators().get(plan.operatorId(node));
+        return snapshots == null
+                ? OperatorSnapshot.EMPTY
+                : StateAssignment.share(snapshots, index, node.parallelism(), node.maxParallelism());
+    }
+
+    /** A copy of the operator's factory, and so of the user's functions in it. */
+    protected OperatorFactory factory(OperatorNode node, int index) {
+        return FunctionCopy.of(node.factory(), plan.graph().classLoader());
+    }
+
+    private static List<ChannelId> channelIds(ExecutionPlan.VertexEdge edge) {
+        List<ChannelId> ids = new ArrayList<>();
+        for (int from = 0; from < edge.from().parallelism(); from++) {
+            for (int to = 0; to < edge.to().parallelism(); to++) {
+                if (!edge.isForward() || from == to) {
+                    ids.add(channelId(edge, from, to));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static ChannelId channelId(ExecutionPlan.VertexEdge edge, int from, int to) {
+        return new ChannelId(
+                new SubtaskId(edge.from().id(), from), new SubtaskId(edge.to().id(), to), edge.ordinal());
+    }
+
+    private Subtask subtask(
+            Attempt attempt, ExecutionPlan.Vertex vertex, int index, Map<ChannelId, Channel> channels) {
+        SubtaskId id = new SubtaskId(vertex.id(), index);
+        SubtaskSurroundings surroundings = new SubtaskSurroundings(
+                id,
+                vertex.parallelism(),
+                attempt.number(),
+                attempt.jobId(),
+                plan.graph().settings().checkpointInterval() > 0,
+                plan.graph().settings().watermarkInterval(),
+                attempt.clock(),
+                attempt.tracer(),
+                attempt.external(),
+                attempt.reports());
+        Map<Integer, ChainLink> links = links(vertex, index, surroundings);
+        wire(vertex, links, surroundings, channels);
+        InputGate gate = gate(attempt, vertex, id, channels);
+        Operator head = link(links, vertex.head().id()).instance();
+        Input[] inputs = {head.input(0), head.input(1)};
+        OperatorChain chain = new OperatorChain(List.copyOf(links.values()));
+        return new Subtask(surroundings, chain, gate, inputs, aligner(gate), restored(attempt, vertex, index));
+    }
+
+    private Map<Integer, ChainLink> links(
+            ExecutionPlan.Vertex vertex, int index, SubtaskSurroundings surroundings) {
+        Map<Integer, ChainLink> links = new LinkedHashMap<>();
+        for (OperatorNode node : vertex.operators()) {
+            Operator operator = factory(node, index).create();
+            ChainLink link = new ChainLink(
+                    plan.operatorId(node), node.label(), node.maxParallelism(), operator, surroundings);
+            operator.setup(link, link);
+            links.put(node.id(), link);
+        }
+        return links;
+    }
+
+    private static ChainLink link(Map<Integer, ChainLink> links, int node) {
+        ChainLink link = links.get(node);
+        if (link == null) {
+            throw new IllegalStateException("operator " + node + " is not part of the chain");
+        }
+        return link;
+    }
+
+    private void wire(
+            ExecutionPlan.Vertex vertex,
+            Map<Integer, ChainLink> links,
+            SubtaskSurroundings surroundings,
+            Map<ChannelId, Channel> channels) {
+        for (OperatorEdge edge : plan.graph().edges()) {
+            ChainLink from = links.get(edge.from());
+            ChainLink to = links.get(edge.to());
+            if (from != null && to != null) {
+                from.addChained(edge.sideTag(), to.instance().input(edge.input()));
+            }
+        }
+        for (ExecutionPlan.VertexEdge edge : plan.outputs(vertex)) {
+            link(links, edge.edge().from())
+                    .addChannels(edge.edge().sideTag(), edgeOutput(edge, surroundings, channels));
+        }
+    }
+
+    private EdgeOutput edgeOutput(
+            ExecutionPlan.VertexEdge edge, SubtaskSurroundings surroundings, Map<ChannelId, Channel> channels) {
+        ElementText text = text(edge, surroundings.tracer());
+        List<ChannelWriter> writers = new ArrayList<>();
+        for (ChannelId id : channelIds(edge)) {
+            Channel channel = channels.get(id);
+            if (id.from().equals(surroundings.subtask()) && channel != null) {
+                writers.add(new ChannelWriter(surroundings.subtask(), channel, text, surroundings.tracer()));
+            }
+        }
+        int index = surroundings.subtask().index();
+        return new EdgeOutput(partitioner(edge, writers.size(), index), writers);
+    }
+
+    private Partitioner partitioner(ExecutionPlan.VertexEdge edge, int channels, int index) {
+        if (edge.edge().partitioning() instanceof Partitioning.Hash hash) {
+            OperatorNode to = edge.to().head();
+            return new Partitioner.ByKey(keySelector(hash), to.maxParallelism(), to.parallelism());
+        }
+        return channels == 1 ? new Partitioner.Single() : new Partitioner.RoundRobin(channels, index);
+    }
+
+    private KeySelector<Object, Object> keySelector(Partitioning.Hash hash) {
+        return FunctionCopy.of(hash.keySelector(), plan.graph().classLoader());
+    }
+
+    private ElementText text(ExecutionPlan.VertexEdge edge, @Nullable Tracer tracer) {
+        boolean keyed = tracer != null && edge.edge().partitioning() instanceof Partitioning.Hash;
+        return new ElementText(keyed ? keySelector((Partitioning.Hash) edge.edge().partitioning()) : null);
+    }
+
+    private InputGate gate(
+            Attempt attempt, ExecutionPlan.Vertex vertex, SubtaskId id, Map<ChannelId, Channel> channels) {
+        List<InputGate.Feed> feeds = new ArrayList<>();
+        for (ExecutionPlan.VertexEdge edge : plan.inputs(vertex)) {
+            ElementText text = text(edge, attempt.tracer());
+            for (ChannelId channelId : channelIds(edge)) {
+                Channel channel = channels.get(channelId);
+                if (channelId.to().equals(id) && channel != null) {
+                    feeds.add(new InputGate.Feed(channel, edge.edge().input(), text));
+                }
+            }
+        }
+        return new InputGate(id, feeds, attempt.tracer());
+    }
+
+    private Subtask.Restored restored(Attempt attempt, ExecutionPlan.Vertex vertex, int index) {
+        CompletedSnapshot from = attempt.from();
+        if (from == null) {
+            return new Subtask.Restored(-1, Map.of());
+        }
+        Map<String, OperatorSnapshot> snapshots = new LinkedHashMap<>();
+        for (OperatorNode node : vertex.operators()) {
+            snapshots.put(plan.operatorId(node), restored(from, node, index));
+        }
+        return new Subtask.Restored(from.checkpoint(), snapshots);
+    }
+}

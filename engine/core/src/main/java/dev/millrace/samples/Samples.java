@@ -1,0 +1,19 @@
+package dev.millrace.samples;
+
+import dev.millrace.connector.SampleSource;
+import dev.millrace.connector.Source;
+
+/** The sample streams that every lesson can read; each is replayable and its splits have checkpointed positions. */
+public final class Samples {
+    private Samples() {}
+
+    /** A day of real departures, in the order in which their reports arrived. */
+    public static Source<Flight, ?, ?> flights() {
+        return new SampleSource<>("flights", Flight.class);
+    }
+
+    /** The talk's three simulated sensors, ten readings a second each. */
+    public static Source<Reading, ?, ?> sensors() {
+        return new SampleSource<>("sensors", Reading.class);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.millrace.simulation;
+
+import dev.millrace.runtime.ChannelFactory;
+import dev.millrace.runtime.Clock;
+import dev.millrace.runtime.Cluster;
+import dev.millrace.runtime.Subtask;
+import dev.millrace.runtime.SubtaskMessage;
+import dev.millrace.trace.SubtaskId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Drives the subtasks of one job in virtual time, and carries messages between them and the job master with a delay. */
+final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
+    /** Delay of a message to or from the job master, in virtual ms. */
+    private static final World.Range CONTROL_LATENCY = new World.Range(1, 4);
+
+    private final EventQueue queue;
+    private final World world;
+    private final WorldRules rules;
+    private final Draws draws;
+    private final DrivenSubtask.Stepping stepping;
+    private Map<SubtaskId, DrivenSubtask> driven = Map.of();
+    private long messages;
+
+    SimulatedCluster(EventQueue queue, World world, WorldRules rules, DrivenSubtask.Stepping stepping) {
+        this.queue = queue;
+        this.world = world;
+        this.rules = rules;
+        this.draws = new Draws(world.seed());
+        this.stepping = stepping;
+    }
+
+    @Override
+    public Clock clock() {
+        return queue::now;
+    }
+
+    @Override
+    public ChannelFactory channels() {
+        return id ->
+                new SimulatedChannel(id, rules.latency(id), world.channelCapacity(), draws, queue, this);
+    }
+
+    @Override
+    public void schedule(long time, Runnable action) {
+        queue.schedule(time, action);
+    }
+
+    @Override
+    public void deploy(List<Subtask> subtasks) {
+        driven = new LinkedHashMap<>();
+        for (Subtask subtask : subtasks) {
+            DrivenSubtask drive = new DrivenSubtask(subtask, queue, rules.cost(subtask.id()), stepping);
+            driven.put(subtask.id(), drive);
+            drive.wake(queue.now() + controlLatency());
+        }
+    }
+
+    @Override
+    public void undeploy() {
+        driven.values().forEach(DrivenSubtask::undeploy);
+        driven = Map.of();
+    }
+
+    @Override
+    public void send(Subtask subtask, SubtaskMessage message) {
+        DrivenSubtask receiver = driven.get(subtask.id());
+        queue.schedule(queue.now() + controlLatency(), () -> {
+            subtask.send(message);
+            if (receiver != null) {
+                receiver.wake(queue.now());
+            }
+        });
+    }
+
+    @Override
+    public void toMaster(Runnable report) {
+        queue.schedule(queue.now() + controlLatency(), report);
+    }
+
+    @Override
+    public void sent(SimulatedChannel channel, long arrives) {
+        wake(channel.id().to(), arrives);
+    }
+
+    @Override
+    public void roomMade(SimulatedChannel channel) {
+        wake(channel.id().from(), queue.now());
+    }
+
+    private void wake(SubtaskId id, long time) {
+        DrivenSubtask subtask = driven.get(id);
+        if (subtask != null) {
+            subtask.wake(time);
+        }
+    }
+
+    private long controlLatency() {
+        return draws.draw(CONTROL_LATENCY, 0, messages++);
+    }
+}

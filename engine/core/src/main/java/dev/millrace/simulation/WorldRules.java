@@ -1,0 +1,105 @@
+package dev.millrace.simulation;
+
+import dev.millrace.graph.JobGraph;
+import dev.millrace.graph.JobSettings;
+import dev.millrace.graph.OperatorEdge;
+import dev.millrace.graph.OperatorNode;
+import dev.millrace.graph.Partitioning;
+import dev.millrace.trace.ChannelId;
+import dev.millrace.trace.SubtaskId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link World}'s patterns and overrides come to for one channel, subtask or job. */
+public final class WorldRules {
+    private final World world;
+
+    /** The rules of this world. */
+    public WorldRules(World world) {
+        this.world = world;
+    }
+
+    World.Range latency(ChannelId channel) {
+        World.Range chosen = new World.Range(0, 0);
+        int chosenRank = -1;
+        for (Map.Entry<String, World.Range> rule : world.latency().entrySet()) {
+            int rank = rank(rule.getKey(), channel);
+            if (rank >= chosenRank) {
+                chosen = rank < 0 ? chosen : rule.getValue();
+                chosenRank = Math.max(rank, chosenRank);
+            }
+        }
+        return chosen;
+    }
+
+    /** How specific a pattern that matches the channel is; -1 if it does not match. */
+    private static int rank(String pattern, ChannelId channel) {
+        if (pattern.equals("*")) {
+            return 0;
+        }
+        String[] sides = pattern.split("->", -1);
+        int from = sides.length == 2 ? rank(sides[0].strip(), channel.from()) : -1;
+        int to = sides.length == 2 ? rank(sides[1].strip(), channel.to()) : -1;
+        return from < 0 || to < 0 ? -1 : 1 + from + to;
+    }
+
+    private static int rank(String pattern, SubtaskId subtask) {
+        if (pattern.equals("*")) {
+            return 0;
+        }
+        if (pattern.equals(subtask.vertex()) || pattern.equals(subtask.vertex() + ".*")) {
+            return 1;
+        }
+        return pattern.equals(subtask.toString()) ? 2 : -1;
+    }
+
+    long cost(SubtaskId subtask) {
+        Long cost = world.cost().get(subtask.vertex());
+        return cost != null ? cost : world.cost().getOrDefault("*", 0L);
+    }
+
+    /** The graph with the world's overrides in it. */
+    public JobGraph overridden(JobGraph graph) {
+        World.Overrides overrides = world.overrides();
+        JobSettings settings = graph.settings();
+        JobSettings changed = new JobSettings(
+                or(overrides.checkpointInterval(), settings.checkpointInterval()),
+                settings.checkpointTimeout(),
+                settings.minPause(),
+                settings.restartAttempts(),
+                or(overrides.restartDelay(), settings.restartDelay()),
+                or(overrides.watermarkInterval(), settings.watermarkInterval()),
+                overrides.chaining() != null ? overrides.chaining() : settings.chaining());
+        List<OperatorNode> nodes = graph.nodes().stream().map(this::withParallelism).toList();
+        List<OperatorEdge> edges =
+                graph.edges().stream().map(edge -> repartitioned(edge, nodes)).toList();
+        return new JobGraph(graph.name(), nodes, edges, changed, graph.classLoader());
+    }
+
+    private static long or(@Nullable Long override, long own) {
+        return override != null ? override : own;
+    }
+
+    private OperatorNode withParallelism(OperatorNode node) {
+        int parallelism = world.overrides().parallelism().getOrDefault(node.label(), node.parallelism());
+        return new OperatorNode(
+                node.id(),
+                node.uid(),
+                node.name(),
+                node.kind(),
+                parallelism,
+                node.maxParallelism(),
+                node.chainable(),
+                node.factory());
+    }
+
+    /** A forward edge between operators whose parallelism now differs deals its records out in turn, as it would had the job been written so. */
+    private static OperatorEdge repartitioned(OperatorEdge edge, List<OperatorNode> nodes) {
+        boolean uneven = nodes.get(edge.from()).parallelism()
+                != nodes.get(edge.to()).parallelism();
+        return edge.partitioning() instanceof Partitioning.Forward && uneven
+                ? new OperatorEdge(edge.from(), edge.to(), edge.input(), edge.sideTag(), new Partitioning.Rebalance())
+                : edge;
+    }
+}
