@@ -28,7 +28,8 @@ public record AppendSink<T>(String result) implements Sink<T> {
         public void processElement(Object value, long timestamp) {
             String row = CanonicalText.of(value);
             context().external().results().append(result, row);
-            if (context().tracer() instanceof Tracer tracer) {
+            Tracer tracer = context().tracer();
+            if (tracer != null) {
                 tracer.report(new TraceEvent.ResultAppended(context().subtask(), result, row));
             }
         }

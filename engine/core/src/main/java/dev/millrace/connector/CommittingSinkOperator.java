@@ -116,7 +116,8 @@ class CommittingSinkOperator extends Operator {
     }
 
     private void report(TraceEvent event) {
-        if (context().tracer() instanceof Tracer tracer) {
+        Tracer tracer = context().tracer();
+        if (tracer != null) {
             tracer.report(event);
         }
     }

@@ -10,6 +10,7 @@ import dev.millrace.time.WatermarkGeneratorSupplier;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.trace.CanonicalText;
 import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Tracer;
 import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,11 @@ final class SampleSourceOperator<T> extends SourceOperator {
     public void open(@Nullable OperatorSnapshot restored) {
         ReplayableStream stream = context().external().streams().stream(streamName);
         Object[] rows = context().external().streams().rows(streamName, type);
+        Tracer tracer = context().tracer();
         for (SplitPosition start : starts(stream, restored)) {
             SplitReader split = new SplitReader(start, stream, rows, assigner(), generator());
             splits.add(split);
-            if (restored != null && context().tracer() instanceof dev.millrace.trace.Tracer tracer) {
+            if (restored != null && tracer != null) {
                 tracer.report(new TraceEvent.SplitRewound(context().subtask(), split.name(), start.position()));
             }
         }
@@ -86,7 +88,8 @@ final class SampleSourceOperator<T> extends SourceOperator {
         long position = next.position().position();
         Object row = next.read();
         long timestamp = next.timestamp(row);
-        if (context().tracer() instanceof dev.millrace.trace.Tracer tracer) {
+        Tracer tracer = context().tracer();
+        if (tracer != null) {
             tracer.report(new TraceEvent.RecordRead(
                     context().subtask(), next.name(), position, CanonicalText.of(row), timestamp));
         }

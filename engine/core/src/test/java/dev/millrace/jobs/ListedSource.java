@@ -15,7 +15,7 @@ record ListedSource<T>(TypeInformation<T> type) implements Source<T, String, Str
     @Override
     public OperatorFactory operator(WatermarkStrategy<T> strategy) {
         return () -> {
-            throw new IllegalStateException("not to be run: " + strategy + " every " + watermarkInterval + " ms");
+            throw new IllegalStateException("not to be run: " + strategy);
         };
     }
 

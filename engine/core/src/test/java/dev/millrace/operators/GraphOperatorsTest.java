@@ -51,7 +51,7 @@ class GraphOperatorsTest {
     }
 
     private KeyedStream<Reading, String> readings() {
-        Source<Reading, String, String> source = (strategy, interval) -> () -> {
+        Source<Reading, String, String> source = strategy -> () -> {
             throw new IllegalStateException("not to be run");
         };
         WatermarkStrategy<Reading> strategy = WatermarkStrategy.<Reading>forMonotonousTimestamps()
