@@ -2,6 +2,7 @@ package dev.millrace.simulation;
 
 import dev.millrace.runtime.Progress;
 import dev.millrace.runtime.Subtask;
+import java.util.List;
 
 /** Decides when one subtask takes its next step: when something is there for it and it is not busy with the last. */
 final class DrivenSubtask {
@@ -9,6 +10,7 @@ final class DrivenSubtask {
     private final EventQueue queue;
     private final long cost;
     private final Stepping stepping;
+    private final List<SimulatedChannel> inputs;
     private long wakeAt = Long.MAX_VALUE;
     private long busyUntil;
     private boolean undeployed;
@@ -19,15 +21,13 @@ final class DrivenSubtask {
         Progress step(Subtask subtask);
     }
 
-    DrivenSubtask(Subtask subtask, EventQueue queue, long cost, Stepping stepping) {
+    DrivenSubtask(
+            Subtask subtask, EventQueue queue, long cost, List<SimulatedChannel> inputs, Stepping stepping) {
         this.subtask = subtask;
         this.queue = queue;
         this.cost = cost;
+        this.inputs = inputs;
         this.stepping = stepping;
-    }
-
-    Subtask subtask() {
-        return subtask;
     }
 
     void undeploy() {
@@ -53,8 +53,18 @@ final class DrivenSubtask {
         if (progress == Progress.WORKED) {
             busyUntil = queue.now() + cost;
             wake(busyUntil);
-        } else if (progress == Progress.IDLE && subtask.nextWake() != Long.MAX_VALUE) {
-            wake(subtask.nextWake());
+        } else if (progress == Progress.IDLE && nextWake() != Long.MAX_VALUE) {
+            wake(nextWake());
         }
+    }
+
+    /** The next arrival, or what the subtask waits for by itself. What has arrived and is not taken is blocked: it waits for another channel. */
+    private long nextWake() {
+        long next = subtask.nextWake();
+        for (SimulatedChannel input : inputs) {
+            long arrival = input.headArrival();
+            next = arrival > queue.now() ? Math.min(next, arrival) : next;
+        }
+        return next;
     }
 }

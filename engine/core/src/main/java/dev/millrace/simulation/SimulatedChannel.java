@@ -61,6 +61,11 @@ final class SimulatedChannel extends Channel {
         return lastArrival;
     }
 
+    /** When the oldest element arrives, or arrived; {@link Long#MAX_VALUE} when the channel is empty. */
+    long headArrival() {
+        return size > 0 ? arrivals[head] : Long.MAX_VALUE;
+    }
+
     @Override
     public @Nullable Object peek() {
         return size > 0 && arrivals[head] <= queue.now() ? payloads[head] : null;

@@ -5,7 +5,9 @@ import dev.millrace.runtime.Clock;
 import dev.millrace.runtime.Cluster;
 import dev.millrace.runtime.Subtask;
 import dev.millrace.runtime.SubtaskMessage;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     private final Draws draws;
     private final DrivenSubtask.Stepping stepping;
     private Map<SubtaskId, DrivenSubtask> driven = Map.of();
+    private Map<SubtaskId, List<SimulatedChannel>> inputs = new LinkedHashMap<>();
     private long messages;
 
     SimulatedCluster(EventQueue queue, World world, WorldRules rules, DrivenSubtask.Stepping stepping) {
@@ -38,8 +41,15 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
 
     @Override
     public ChannelFactory channels() {
-        return id ->
+        inputs = new LinkedHashMap<>();
+        return this::channel;
+    }
+
+    private SimulatedChannel channel(ChannelId id) {
+        SimulatedChannel channel =
                 new SimulatedChannel(id, rules.latency(id), world.channelCapacity(), draws, queue, this);
+        inputs.computeIfAbsent(id.to(), to -> new ArrayList<>()).add(channel);
+        return channel;
     }
 
     @Override
@@ -51,7 +61,9 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     public void deploy(List<Subtask> subtasks) {
         driven = new LinkedHashMap<>();
         for (Subtask subtask : subtasks) {
-            DrivenSubtask drive = new DrivenSubtask(subtask, queue, rules.cost(subtask.id()), stepping);
+            List<SimulatedChannel> channels = inputs.getOrDefault(subtask.id(), List.of());
+            DrivenSubtask drive =
+                    new DrivenSubtask(subtask, queue, rules.cost(subtask.id()), channels, stepping);
             driven.put(subtask.id(), drive);
             drive.wake(queue.now() + controlLatency());
         }
