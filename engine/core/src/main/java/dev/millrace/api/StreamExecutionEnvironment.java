@@ -32,11 +32,7 @@ public final class StreamExecutionEnvironment {
     public <T> DataStreamSource<T> fromSource(
             Source<T, ?, ?> source, WatermarkStrategy<T> strategy, String sourceName) {
         Transformation transformation = new Transformation(
-                "source",
-                List.of(),
-                strategy.assignsTimestamps(),
-                parallelism,
-                settings -> source.operator(strategy));
+                "source", List.of(), strategy.assignsTimestamps(), parallelism, settings -> source.operator(strategy));
         transformation.name(sourceName);
         transformation.refuse(Refusals.unserializable(source, strategy)).refuse(Refusals.idleness(strategy));
         return new DataStreamSource<>(this, add(transformation), producedType(source));

@@ -49,7 +49,9 @@ public final class StateAssignment {
         for (OperatorSnapshot snapshot : snapshots) {
             snapshot.lists()
                     .forEach((name, list) -> all.merge(
-                            name, list, (a, b) -> new OperatorSnapshot.ListState(a.schema(), joined(a.elements(), b.elements()))));
+                            name,
+                            list,
+                            (a, b) -> new OperatorSnapshot.ListState(a.schema(), joined(a.elements(), b.elements()))));
         }
         Map<String, OperatorSnapshot.ListState> share = new LinkedHashMap<>();
         all.forEach((name, list) -> {

@@ -28,9 +28,11 @@ class CommittingSinkOperator extends Operator {
 
     @Override
     public void open(@Nullable OperatorSnapshot restored) {
-        OperatorSnapshot.ListState state = restored == null ? null : restored.lists().get(PENDING);
-        List<SinkTransaction> known =
-                state == null ? List.of() : ListStates.read(state, TYPE, context().operator() + ": " + PENDING);
+        OperatorSnapshot.ListState state =
+                restored == null ? null : restored.lists().get(PENDING);
+        List<SinkTransaction> known = state == null
+                ? List.of()
+                : ListStates.read(state, TYPE, context().operator() + ": " + PENDING);
         known.forEach(this::commit);
         abortUnknown();
     }
@@ -103,12 +105,16 @@ class CommittingSinkOperator extends Operator {
     private void commit(SinkTransaction transaction) {
         if (context().external().results().commit(result, transaction.id(), transaction.rows())) {
             report(new TraceEvent.ResultCommitted(
-                    context().subtask(), result, transaction.id(), transaction.rows().size()));
+                    context().subtask(),
+                    result,
+                    transaction.id(),
+                    transaction.rows().size()));
         }
     }
 
     private String owner() {
-        return context().operator() + "." + context().subtask().index() + "/" + context().jobId();
+        return context().operator() + "." + context().subtask().index() + "/"
+                + context().jobId();
     }
 
     private String transaction() {

@@ -58,7 +58,8 @@ final class RowReader {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException failure) {
             throw new IllegalArgumentException(
-                    "row " + (row + 1) + " of stream '" + stream.name() + "' is refused: " + failure.getCause(), failure);
+                    "row " + (row + 1) + " of stream '" + stream.name() + "' is refused: " + failure.getCause(),
+                    failure);
         }
     }
 
@@ -83,7 +84,8 @@ final class RowReader {
             }
         } catch (RuntimeException malformed) {
             throw new IllegalArgumentException(
-                    "row " + (row + 1) + " of stream '" + stream.name() + "': '" + cell + "' is not a " + type, malformed);
+                    "row " + (row + 1) + " of stream '" + stream.name() + "': '" + cell + "' is not a " + type,
+                    malformed);
         }
         throw new IllegalArgumentException("a column cannot become a " + type.getSimpleName()
                 + "; use String, long, int, double or boolean components");

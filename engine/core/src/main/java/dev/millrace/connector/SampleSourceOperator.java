@@ -53,12 +53,15 @@ final class SampleSourceOperator<T> extends SourceOperator {
     }
 
     private List<SplitPosition> starts(ReplayableStream stream, @Nullable OperatorSnapshot restored) {
-        OperatorSnapshot.ListState state = restored == null ? null : restored.lists().get(SPLITS);
+        OperatorSnapshot.ListState state =
+                restored == null ? null : restored.lists().get(SPLITS);
         if (state != null) {
             return ListStates.read(state, TYPE, context().operator() + ": " + SPLITS);
         }
         List<SplitPosition> fresh = new ArrayList<>();
-        for (int split = context().subtask().index(); split < stream.splits(); split += context().parallelism()) {
+        for (int split = context().subtask().index();
+                split < stream.splits();
+                split += context().parallelism()) {
             fresh.add(new SplitPosition(split, 0));
         }
         return fresh;
@@ -66,8 +69,7 @@ final class SampleSourceOperator<T> extends SourceOperator {
 
     @SuppressWarnings("unchecked")
     private TimestampAssigner<Object> assigner() {
-        return (TimestampAssigner<Object>)
-                strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
+        return (TimestampAssigner<Object>) strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
     }
 
     @SuppressWarnings("unchecked")
@@ -149,7 +151,8 @@ final class SampleSourceOperator<T> extends SourceOperator {
 
     @Override
     public OperatorSnapshot snapshot(long checkpoint) {
-        List<SplitPosition> positions = splits.stream().map(SplitReader::position).toList();
+        List<SplitPosition> positions =
+                splits.stream().map(SplitReader::position).toList();
         return new OperatorSnapshot(Map.of(), Map.of(SPLITS, ListStates.write(positions, TYPE)));
     }
 }

@@ -19,7 +19,8 @@ final class ChainLink implements Output, OperatorContext {
     private SideOutput[] sides = {};
     private long watermark = Long.MIN_VALUE;
 
-    private record SideOutput(String tag, @Nullable Input chained, @Nullable EdgeOutput channel) {}
+    private record SideOutput(
+            String tag, @Nullable Input chained, @Nullable EdgeOutput channel) {}
 
     ChainLink(
             String operatorId, String label, int maxParallelism, Operator operator, SubtaskSurroundings surroundings) {

@@ -97,8 +97,7 @@ public class Deployment {
                 new SubtaskId(edge.from().id(), from), new SubtaskId(edge.to().id(), to), edge.ordinal());
     }
 
-    private Subtask subtask(
-            Attempt attempt, ExecutionPlan.Vertex vertex, int index, Map<ChannelId, Channel> channels) {
+    private Subtask subtask(Attempt attempt, ExecutionPlan.Vertex vertex, int index, Map<ChannelId, Channel> channels) {
         SubtaskId id = new SubtaskId(vertex.id(), index);
         SubtaskSurroundings surroundings = new SubtaskSurroundings(
                 id,
@@ -120,13 +119,12 @@ public class Deployment {
         return new Subtask(surroundings, chain, gate, inputs, aligner(gate), restored(attempt, vertex, index));
     }
 
-    private Map<Integer, ChainLink> links(
-            ExecutionPlan.Vertex vertex, int index, SubtaskSurroundings surroundings) {
+    private Map<Integer, ChainLink> links(ExecutionPlan.Vertex vertex, int index, SubtaskSurroundings surroundings) {
         Map<Integer, ChainLink> links = new LinkedHashMap<>();
         for (OperatorNode node : vertex.operators()) {
             Operator operator = factory(node, index).create();
-            ChainLink link = new ChainLink(
-                    plan.operatorId(node), node.label(), node.maxParallelism(), operator, surroundings);
+            ChainLink link =
+                    new ChainLink(plan.operatorId(node), node.label(), node.maxParallelism(), operator, surroundings);
             operator.setup(link, link);
             links.put(node.id(), link);
         }
@@ -187,7 +185,8 @@ public class Deployment {
 
     private ElementText text(ExecutionPlan.VertexEdge edge, @Nullable Tracer tracer) {
         boolean keyed = tracer != null && edge.edge().partitioning() instanceof Partitioning.Hash;
-        return new ElementText(keyed ? keySelector((Partitioning.Hash) edge.edge().partitioning()) : null);
+        return new ElementText(
+                keyed ? keySelector((Partitioning.Hash) edge.edge().partitioning()) : null);
     }
 
     private InputGate gate(

@@ -25,7 +25,8 @@ final class ElementText {
         if (payload == Marker.END_OF_INPUT) {
             return new TraceEvent.EndSent(subtask, channel, sequence, arrives);
         }
-        return new TraceEvent.RecordSent(subtask, channel, sequence, key(payload), CanonicalText.of(payload), stamp, arrives);
+        return new TraceEvent.RecordSent(
+                subtask, channel, sequence, key(payload), CanonicalText.of(payload), stamp, arrives);
     }
 
     TraceEvent received(SubtaskId subtask, ChannelId channel, long sequence, Object payload, long stamp) {
@@ -38,7 +39,8 @@ final class ElementText {
         if (payload == Marker.END_OF_INPUT) {
             return new TraceEvent.EndReceived(subtask, channel, sequence);
         }
-        return new TraceEvent.RecordReceived(subtask, channel, sequence, key(payload), CanonicalText.of(payload), stamp);
+        return new TraceEvent.RecordReceived(
+                subtask, channel, sequence, key(payload), CanonicalText.of(payload), stamp);
     }
 
     private @Nullable String key(Object payload) {

@@ -61,7 +61,8 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
             chains.computeIfAbsent(head, id -> new ArrayList<>()).add(node);
         }
         Map<Integer, Vertex> vertices = new LinkedHashMap<>();
-        chains.forEach((head, chain) -> vertices.put(head, new Vertex(chain.get(0).label(), List.copyOf(chain))));
+        chains.forEach(
+                (head, chain) -> vertices.put(head, new Vertex(chain.get(0).label(), List.copyOf(chain))));
         return new ExecutionPlan(graph, List.copyOf(vertices.values()), edges(graph, headOf, vertices));
     }
 
@@ -73,12 +74,12 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
         }
         OperatorEdge input = inputs.get(0);
         OperatorNode from = graph.nodes().get(input.from());
-        boolean joined = input.partitioning() instanceof Partitioning.Forward && from.parallelism() == node.parallelism();
+        boolean joined =
+                input.partitioning() instanceof Partitioning.Forward && from.parallelism() == node.parallelism();
         return joined ? headOf.getOrDefault(from.id(), from.id()) : node.id();
     }
 
-    private static List<VertexEdge> edges(
-            JobGraph graph, Map<Integer, Integer> headOf, Map<Integer, Vertex> vertices) {
+    private static List<VertexEdge> edges(JobGraph graph, Map<Integer, Integer> headOf, Map<Integer, Vertex> vertices) {
         List<VertexEdge> edges = new ArrayList<>();
         for (OperatorEdge edge : graph.edges()) {
             Integer fromHead = headOf.get(edge.from());
@@ -90,7 +91,8 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
             Vertex to = vertices.get(toHead);
             if (from != null && to != null) {
                 int ordinal = (int) edges.stream()
-                        .filter(other -> other.from() == from && other.to() == to)
+                        .filter(other -> other.from().id().equals(from.id())
+                                && other.to().id().equals(to.id()))
                         .count();
                 edges.add(new VertexEdge(from, to, edge, ordinal));
             }
@@ -100,12 +102,14 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
 
     /** Edges that leave the vertex. */
     public List<VertexEdge> outputs(Vertex vertex) {
-        return edges.stream().filter(edge -> edge.from() == vertex).toList();
+        return edges.stream()
+                .filter(edge -> edge.from().id().equals(vertex.id()))
+                .toList();
     }
 
     /** Edges that enter the vertex. */
     public List<VertexEdge> inputs(Vertex vertex) {
-        return edges.stream().filter(edge -> edge.to() == vertex).toList();
+        return edges.stream().filter(edge -> edge.to().id().equals(vertex.id())).toList();
     }
 
     /**

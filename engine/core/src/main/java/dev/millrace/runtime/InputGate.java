@@ -64,8 +64,7 @@ final class InputGate {
         long stamp = channel.stamp();
         channel.remove();
         if (tracer != null) {
-            tracer.report(
-                    texts[selected].received(subtask, channel.id(), sequences[selected]++, payload, stamp));
+            tracer.report(texts[selected].received(subtask, channel.id(), sequences[selected]++, payload, stamp));
         }
         return stamp;
     }

@@ -50,15 +50,14 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     }
 
     /** A master for the deployment's job. */
-    public JobMaster(
-            Deployment deployment, Start start, Cluster cluster, External external, @Nullable Tracer tracer) {
+    public JobMaster(Deployment deployment, Start start, Cluster cluster, External external, @Nullable Tracer tracer) {
         this.deployment = deployment;
         this.start = start;
         this.cluster = cluster;
         this.external = external;
         this.tracer = tracer;
-        this.coordinator = new CheckpointCoordinator(
-                start.from(), start.lastCheckpoint(), maxParallelism(), this, tracer);
+        this.coordinator =
+                new CheckpointCoordinator(start.from(), start.lastCheckpoint(), maxParallelism(), this, tracer);
     }
 
     /** Where the job is. */
@@ -125,10 +124,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         }
         for (ExecutionPlan.VertexEdge edge : deployment.plan().edges()) {
             report(new TraceEvent.EdgeDeclared(
-                    edge.from().id(),
-                    edge.to().id(),
-                    edge.edge().partitioning().label(),
-                    edge.ordinal()));
+                    edge.from().id(), edge.to().id(), edge.edge().partitioning().label(), edge.ordinal()));
         }
     }
 

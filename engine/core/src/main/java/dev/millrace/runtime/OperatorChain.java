@@ -16,9 +16,8 @@ final class OperatorChain {
 
     OperatorChain(List<ChainLink> links) {
         this.links = links.toArray(ChainLink[]::new);
-        this.outputs = links.stream()
-                .flatMap(link -> link.channelOutputs().stream())
-                .toArray(EdgeOutput[]::new);
+        this.outputs =
+                links.stream().flatMap(link -> link.channelOutputs().stream()).toArray(EdgeOutput[]::new);
     }
 
     Operator head() {

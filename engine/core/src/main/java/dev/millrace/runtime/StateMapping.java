@@ -23,8 +23,9 @@ final class StateMapping {
             }
             Integer groups = snapshot.maxParallelism().get(id);
             if (node != null && groups != null && groups != node.maxParallelism() && snapshot.hasState(id)) {
-                return "the state of '" + id + "' is cut into " + groups + " key groups, but its max parallelism is now "
-                        + node.maxParallelism() + "; max parallelism cannot change, set it back to " + groups;
+                return "the state of '" + id + "' is cut into " + groups
+                        + " key groups, but its max parallelism is now " + node.maxParallelism()
+                        + "; max parallelism cannot change, set it back to " + groups;
             }
         }
         return null;

@@ -246,7 +246,8 @@ public final class Subtask {
     // ---- messages and snapshots ----------------------------------------------------------------------------------
 
     private boolean readMail() throws Exception {
-        // While a watermark is on its way through the chain, a snapshot would split it from the timers it is about to fire.
+        // While a watermark is on its way through the chain, a snapshot would split it from the timers it is about to
+        // fire.
         SubtaskMessage message = chain.isAdvancing() ? null : mailbox.poll();
         if (message == null) {
             return false;
@@ -268,8 +269,12 @@ public final class Subtask {
         chain.broadcast(barrier);
         Map<String, OperatorSnapshot> snapshots = chain.snapshot(barrier.checkpoint());
         if (tracer != null) {
-            int entries = snapshots.values().stream().mapToInt(OperatorSnapshot::entries).sum();
-            long bytes = snapshots.values().stream().mapToLong(OperatorSnapshot::bytes).sum();
+            int entries = snapshots.values().stream()
+                    .mapToInt(OperatorSnapshot::entries)
+                    .sum();
+            long bytes = snapshots.values().stream()
+                    .mapToLong(OperatorSnapshot::bytes)
+                    .sum();
             tracer.report(new TraceEvent.SnapshotTaken(id(), barrier.checkpoint(), entries, bytes));
         }
         if (barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
@@ -283,8 +288,8 @@ public final class Subtask {
         if (barrier.kind() != SnapshotKind.SAVEPOINT) {
             chain.completed(barrier.checkpoint());
         }
-        boolean last = barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT
-                || barrier.kind() == SnapshotKind.FINAL_CHECKPOINT;
+        boolean last =
+                barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT || barrier.kind() == SnapshotKind.FINAL_CHECKPOINT;
         if (last) {
             finish();
         }
@@ -305,7 +310,8 @@ public final class Subtask {
     }
 
     private String describe(Throwable failure) {
-        String what = failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
+        String what =
+                failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
         Object element = current;
         String operator = chain.onlyOperator();
         String where = (operator == null ? id().toString() : operator + " (" + id() + ")") + " threw " + what;

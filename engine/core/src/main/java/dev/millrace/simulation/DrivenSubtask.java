@@ -21,8 +21,7 @@ final class DrivenSubtask {
         Progress step(Subtask subtask);
     }
 
-    DrivenSubtask(
-            Subtask subtask, EventQueue queue, long cost, List<SimulatedChannel> inputs, Stepping stepping) {
+    DrivenSubtask(Subtask subtask, EventQueue queue, long cost, List<SimulatedChannel> inputs, Stepping stepping) {
         this.subtask = subtask;
         this.queue = queue;
         this.cost = cost;

@@ -28,8 +28,7 @@ final class SimulatedChannel extends Channel {
     private long sent;
     private long lastArrival;
 
-    SimulatedChannel(
-            ChannelId id, World.Range latency, int capacity, Draws draws, EventQueue queue, Watcher watcher) {
+    SimulatedChannel(ChannelId id, World.Range latency, int capacity, Draws draws, EventQueue queue, Watcher watcher) {
         super(id);
         this.latency = latency;
         this.draws = draws;

@@ -62,8 +62,7 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
         driven = new LinkedHashMap<>();
         for (Subtask subtask : subtasks) {
             List<SimulatedChannel> channels = inputs.getOrDefault(subtask.id(), List.of());
-            DrivenSubtask drive =
-                    new DrivenSubtask(subtask, queue, rules.cost(subtask.id()), channels, stepping);
+            DrivenSubtask drive = new DrivenSubtask(subtask, queue, rules.cost(subtask.id()), channels, stepping);
             driven.put(subtask.id(), drive);
             drive.wake(queue.now() + controlLatency());
         }

@@ -71,7 +71,8 @@ public final class WorldRules {
                 or(overrides.restartDelay(), settings.restartDelay()),
                 or(overrides.watermarkInterval(), settings.watermarkInterval()),
                 overrides.chaining() != null ? overrides.chaining() : settings.chaining());
-        List<OperatorNode> nodes = graph.nodes().stream().map(this::withParallelism).toList();
+        List<OperatorNode> nodes =
+                graph.nodes().stream().map(this::withParallelism).toList();
         List<OperatorEdge> edges =
                 graph.edges().stream().map(edge -> repartitioned(edge, nodes)).toList();
         return new JobGraph(graph.name(), nodes, edges, changed, graph.classLoader());
@@ -96,8 +97,8 @@ public final class WorldRules {
 
     /** A forward edge between operators whose parallelism now differs deals its records out in turn, as it would had the job been written so. */
     private static OperatorEdge repartitioned(OperatorEdge edge, List<OperatorNode> nodes) {
-        boolean uneven = nodes.get(edge.from()).parallelism()
-                != nodes.get(edge.to()).parallelism();
+        boolean uneven =
+                nodes.get(edge.from()).parallelism() != nodes.get(edge.to()).parallelism();
         return edge.partitioning() instanceof Partitioning.Forward && uneven
                 ? new OperatorEdge(edge.from(), edge.to(), edge.input(), edge.sideTag(), new Partitioning.Rebalance())
                 : edge;

@@ -119,7 +119,8 @@ final class DeparturesJob {
         long[] arrivals = new long[lines.size()];
         for (String line : lines) {
             List<String> cells = Arrays.asList(line.split(",", -1));
-            long date = LocalDateTime.parse(cells.get(2)).toInstant(ZoneOffset.UTC).toEpochMilli();
+            long date =
+                    LocalDateTime.parse(cells.get(2)).toInstant(ZoneOffset.UTC).toEpochMilli();
             arrivals[rows.size()] = date + Long.parseLong(cells.get(3)) * 60_000;
             rows.add(cells);
         }
