@@ -1,0 +1,166 @@
+package dev.millrace.threads;
+
+import dev.millrace.graph.JobGraph;
+import dev.millrace.runtime.ChannelFactory;
+import dev.millrace.runtime.Clock;
+import dev.millrace.runtime.Cluster;
+import dev.millrace.runtime.Deployment;
+import dev.millrace.runtime.ExecutionPlan;
+import dev.millrace.runtime.External;
+import dev.millrace.runtime.JobMaster;
+import dev.millrace.runtime.JobStatus;
+import dev.millrace.runtime.Subtask;
+import dev.millrace.runtime.SubtaskMessage;
+import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Traced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a job at full speed: the same subtasks as under the simulation, spread over one thread a core. One instance serves one run.
+ * {@link #run} belongs to the calling thread, which is the job master's; the rest may be called from any.
+ */
+public final class ThreadedRun implements Cluster {
+    private static final int CHANNEL_CAPACITY = 1_024;
+    private static final long PATIENCE_MILLIS = 50;
+
+    private final MasterLoop loop = new MasterLoop();
+    private final JobMaster master;
+    private final long wallLimit;
+    private final int workers;
+    private volatile Attempt current = new Attempt(List.of(), List.of());
+    private volatile boolean cancelled;
+
+    private record Attempt(List<Worker> workers, List<Thread> threads) {}
+
+    /**
+     * A run of the job.
+     *
+     * @param graph the job
+     * @param external streams and results
+     * @param wallLimit ms after which the run is ended
+     * @param listener hears of all events, one at a time and in an order that really happened; null = nobody
+     */
+    public ThreadedRun(
+            JobGraph graph, External external, long wallLimit, @Nullable Consumer<Traced> listener) {
+        this.wallLimit = wallLimit;
+        this.workers = Runtime.getRuntime().availableProcessors();
+        this.master = new JobMaster(
+                new Deployment(ExecutionPlan.of(graph)),
+                JobMaster.Start.FRESH,
+                this,
+                external,
+                listener == null ? null : new SharedTracer(listener, loop)::report);
+    }
+
+    /** Numbers the events of all threads. */
+    private static final class SharedTracer {
+        private final Consumer<Traced> listener;
+        private final MasterLoop loop;
+        private long events;
+
+        SharedTracer(Consumer<Traced> listener, MasterLoop loop) {
+            this.listener = listener;
+            this.loop = loop;
+        }
+
+        synchronized void report(TraceEvent event) {
+            listener.accept(new Traced(events++, 0, loop.now(), event));
+        }
+    }
+
+    /** Runs the job to its end, its limit or its cancellation; how it stands then. */
+    public JobStatus run() throws InterruptedException {
+        try {
+            master.start();
+            while (!master.status().isTerminal() && !cancelled && loop.now() < wallLimit) {
+                loop.runNext(PATIENCE_MILLIS);
+            }
+            return master.status();
+        } finally {
+            undeploy();
+        }
+    }
+
+    /** Ends the run soon. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** Kills a subtask between two of its steps; nothing happens if it is not running then. */
+    public void kill(SubtaskId subtask) {
+        current.workers().forEach(worker -> worker.kill(subtask));
+    }
+
+    @Override
+    public Clock clock() {
+        return loop::now;
+    }
+
+    @Override
+    public ChannelFactory channels() {
+        return id -> new RingChannel(id, CHANNEL_CAPACITY);
+    }
+
+    @Override
+    public void schedule(long time, Runnable action) {
+        loop.schedule(time, action);
+    }
+
+    @Override
+    public void deploy(List<Subtask> subtasks) {
+        List<Worker> shares = new ArrayList<>();
+        for (int share = 0; share < Math.min(workers, subtasks.size()); share++) {
+            shares.add(new Worker());
+        }
+        for (int subtask = 0; subtask < subtasks.size(); subtask++) {
+            shares.get(subtask % shares.size()).add(subtasks.get(subtask));
+        }
+        List<Thread> threads = new ArrayList<>();
+        for (Worker share : shares) {
+            Thread thread = new Thread(share, "subtasks-" + threads.size());
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+        current = new Attempt(shares, threads);
+        threads.forEach(Thread::start);
+    }
+
+    @Override
+    public void undeploy() {
+        current.workers().forEach(Worker::stop);
+        for (Thread thread : current.threads()) {
+            join(thread);
+        }
+        current = new Attempt(List.of(), List.of());
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException stop) {
+                // The subtasks must have stopped before the caller goes on; the interrupt is kept for it.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void send(Subtask subtask, SubtaskMessage message) {
+        subtask.send(message);
+    }
+
+    @Override
+    public void toMaster(Runnable report) {
+        loop.handOver(report);
+    }
+}
