@@ -44,8 +44,7 @@ public final class ThreadedRun implements Cluster {
      * @param wallLimit ms after which the run is ended
      * @param listener hears of all events, one at a time and in an order that really happened; null = nobody
      */
-    public ThreadedRun(
-            JobGraph graph, External external, long wallLimit, @Nullable Consumer<Traced> listener) {
+    public ThreadedRun(JobGraph graph, External external, long wallLimit, @Nullable Consumer<Traced> listener) {
         this.wallLimit = wallLimit;
         this.workers = Runtime.getRuntime().availableProcessors();
         this.master = new JobMaster(

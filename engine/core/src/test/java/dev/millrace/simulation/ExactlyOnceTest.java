@@ -37,8 +37,9 @@ class ExactlyOnceTest {
                 .boxed()
                 .flatMap(lane -> sweeps.get(lane).violations(lane, LANES, 3).stream())
                 .toList();
-        System.out.println("exactly-once: "
-                + sweeps.stream().mapToInt(KillSweep::runs).sum() + " runs, each killed once at another step or subtask");
+        System.out.println(
+                "exactly-once: " + sweeps.stream().mapToInt(KillSweep::runs).sum()
+                        + " runs, each killed once at another step or subtask");
         assertThat(violations).isEmpty();
     }
 
@@ -62,8 +63,7 @@ class ExactlyOnceTest {
 
     @Test
     void committingAtPreCommitIsNoticed() {
-        JobGraph early =
-                DeparturesJob.graph(new DeparturesJob.Count(), new EarlyCommittingSink<>(DeparturesJob.NAME));
+        JobGraph early = DeparturesJob.graph(new DeparturesJob.Count(), new EarlyCommittingSink<>(DeparturesJob.NAME));
         assertNoticed(early, Deployment::new);
     }
 
@@ -101,7 +101,8 @@ class ExactlyOnceTest {
     }
 
     private static void assertNoticed(JobGraph graph, Function<ExecutionPlan, Deployment> deployments) {
-        assertThat(sweep(graph, deployments).violations(FIRST_FIRINGS, BROKEN_STRIDE, 1)).isNotEmpty();
+        assertThat(sweep(graph, deployments).violations(FIRST_FIRINGS, BROKEN_STRIDE, 1))
+                .isNotEmpty();
     }
 
     private static KillSweep sweep(JobGraph graph, Function<ExecutionPlan, Deployment> deployments) {

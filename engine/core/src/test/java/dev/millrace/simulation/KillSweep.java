@@ -25,8 +25,7 @@ final class KillSweep {
     KillSweep(JobGraph graph, List<String> lines, Function<ExecutionPlan, Deployment> deployments) {
         this.graph = graph;
         this.deployments = deployments;
-        this.streams =
-                new dev.millrace.connector.StreamLibrary(Map.of("flights", DeparturesJob.stream(lines)));
+        this.streams = new dev.millrace.connector.StreamLibrary(Map.of("flights", DeparturesJob.stream(lines)));
         this.expected = BatchCount.of(lines);
     }
 
