@@ -13,6 +13,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How engine processes are started.
@@ -77,7 +78,8 @@ public record EngineOptions(
                 ObjectMapper.class,
                 JsonFactory.class,
                 JsonTypeInfo.class,
-                CsvMapper.class);
+                CsvMapper.class,
+                Nullable.class);
         if (needed.stream().anyMatch(each -> each.getProtectionDomain().getCodeSource() == null)) {
             return System.getProperty("java.class.path");
         }

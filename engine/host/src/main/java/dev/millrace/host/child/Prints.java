@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * What the learner's code prints. Of each run the first {@value #BYTES_MAX} bytes go to the client; the rest is counted,
@@ -17,6 +18,8 @@ final class Prints extends OutputStream {
     private final EngineOutput out;
     private byte[] held = {};
     private boolean open;
+    private Consumer<String> lines = line -> {};
+    private final StringBuilder line = new StringBuilder();
     private int sent;
     private long cutBytes;
     private long cutLines;
@@ -28,6 +31,12 @@ final class Prints extends OutputStream {
     /** A stream to print to. */
     PrintStream stream() {
         return new PrintStream(this, true, StandardCharsets.UTF_8);
+    }
+
+    /** Where whole lines go from here on besides, as long as they are not cut. */
+    synchronized void lines(Consumer<String> listener) {
+        lines = listener;
+        line.setLength(0);
     }
 
     /** A run begins. */
@@ -71,10 +80,23 @@ final class Prints extends OutputStream {
         if (shown.length > 0) {
             sent += shown.length;
             out.say(new Frame(FrameType.PRINTED, shown));
+            splitLines(new String(shown, StandardCharsets.UTF_8));
         }
         for (int i = shown.length; i < text.length; i++) {
             cutBytes++;
             cutLines += text[i] == '\n' ? 1 : 0;
+        }
+    }
+
+    private void splitLines(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next == '\n') {
+                lines.accept(line.toString());
+                line.setLength(0);
+            } else if (next != '\r') {
+                line.append(next);
+            }
         }
     }
 

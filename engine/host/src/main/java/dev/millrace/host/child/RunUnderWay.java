@@ -1,27 +1,33 @@
 package dev.millrace.host.child;
 
+import dev.millrace.connector.ResultStore;
+import dev.millrace.connector.StreamLibrary;
+import dev.millrace.graph.JobGraph;
 import dev.millrace.host.RunOutcome;
 import dev.millrace.host.RunRequest;
-import dev.millrace.host.script.ScriptCompiler;
+import dev.millrace.host.stream.StreamException;
 import dev.millrace.host.wire.Message;
+import dev.millrace.runtime.External;
+import dev.millrace.simulation.Simulation;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** One run: compiles its scripts, builds their graphs, carries the job out. */
 final class RunUnderWay {
     private static final long EVALUATION_LIMIT_MS = 10_000;
+    private static final long GRACE_MS = 1_000;
 
     private final Message.Run message;
-    private final ScriptCompiler compiler;
-    private final Watchdog watchdog;
-    private final Consumer<String> crash;
+    private final Workplace workplace;
     private volatile boolean cancelled;
+    private volatile @Nullable Carried carried;
 
-    RunUnderWay(Message.Run message, ScriptCompiler compiler, Watchdog watchdog, Consumer<String> crash) {
+    RunUnderWay(Message.Run message, Workplace workplace) {
         this.message = message;
-        this.compiler = compiler;
-        this.watchdog = watchdog;
-        this.crash = crash;
+        this.workplace = workplace;
     }
 
     long id() {
@@ -30,27 +36,89 @@ final class RunUnderWay {
 
     void cancel() {
         cancelled = true;
+        Carried job = carried;
+        if (job != null) {
+            job.cancel();
+        }
     }
 
     /** Carries the run out on the calling thread. */
     RunOutcome outcome() {
-        RunRequest request = message.request();
-        long begin = System.nanoTime();
         try {
-            JobScripts scripts = new JobScripts(request, compiler);
-            long limit = Math.min(EVALUATION_LIMIT_MS, request.world().limits().wallTime());
-            Watchdog.Watch watch = watchdog.watch(Thread.currentThread(), "The script", limit, crash);
-            try {
-                scripts.graphs();
-            } finally {
-                watch.end();
-            }
-            if (cancelled) {
-                return new RunOutcome.Cancelled();
-            }
-            return new RunOutcome.Finished(Map.of(), 0, 0, (System.nanoTime() - begin) / 1_000_000, scripts.warnings());
+            RunOutcome outcome = carryOut(message.request());
+            return cancelled ? new RunOutcome.Cancelled() : outcome;
         } catch (Rejection rejection) {
             return new RunOutcome.Rejected(rejection.diagnostics());
+        } catch (Throwable mistake) {
+            return new RunOutcome.Crashed("The engine failed, which is a mistake of Millrace and not of the job: "
+                    + mistake + " at " + mistake.getStackTrace()[0]);
         }
+    }
+
+    private RunOutcome carryOut(RunRequest request) throws Exception {
+        long begin = System.nanoTime();
+        JobScripts scripts = new JobScripts(request, workplace.compiler());
+        long wallTime = request.world().limits().wallTime();
+        Map<String, JobGraph> graphs = watched("The script", Math.min(EVALUATION_LIMIT_MS, wallTime), scripts::graphs);
+        ResultStore results = new ResultStore();
+        External external = new External(streams(request), results);
+        TraceFrames frames = request.traced() ? new TraceFrames(workplace.out()) : null;
+        Carried job = job(request, graphs, external, frames);
+        Carried.Totals totals = watched("The job", wallTime + GRACE_MS, () -> run(job));
+        if (frames != null) {
+            frames.send();
+        }
+        long tookMs = (System.nanoTime() - begin) / 1_000_000;
+        return new RunOutcome.Finished(rows(results), totals.events(), totals.time(), tookMs, scripts.warnings());
+    }
+
+    private static Carried job(
+            RunRequest request, Map<String, JobGraph> graphs, External external, @Nullable TraceFrames frames)
+            throws Rejection {
+        try {
+            Simulation simulation =
+                    new Simulation(graphs, request.job(), request.world(), request.script(), external, frames);
+            return new Simulated(simulation, Thread.currentThread());
+        } catch (IllegalArgumentException refused) {
+            throw Rejection.of(request.job(), 1, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private Carried.Totals run(Carried job) {
+        carried = job;
+        workplace.prints().lines(job::printed);
+        if (cancelled) {
+            job.cancel();
+        }
+        try {
+            return job.run();
+        } finally {
+            workplace.prints().lines(line -> {});
+            carried = null;
+        }
+    }
+
+    private StreamLibrary streams(RunRequest request) throws Rejection {
+        try {
+            boolean paced = request.scheduler() == RunRequest.Scheduler.SIMULATION;
+            return workplace.streams().load(request.streams(), paced);
+        } catch (StreamException e) {
+            throw Rejection.of(e.place(), e.line(), e.getMessage());
+        }
+    }
+
+    private <T> T watched(String what, long limit, Callable<T> work) throws Exception {
+        Watchdog.Watch watch = workplace.watchdog().watch(Thread.currentThread(), what, limit, workplace.crash());
+        try {
+            return work.call();
+        } finally {
+            watch.end();
+        }
+    }
+
+    private static Map<String, List<String>> rows(ResultStore results) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        results.results().forEach(name -> rows.put(name, results.rows(name)));
+        return rows;
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.host.child;
 
 import dev.millrace.host.RunOutcome;
 import dev.millrace.host.script.ScriptCompiler;
+import dev.millrace.host.stream.StreamLoader;
 import dev.millrace.host.wire.FrameType;
 import dev.millrace.host.wire.Message;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Runs {
     private final EngineOutput out;
     private final Prints prints;
-    private final ScriptCompiler compiler;
-    private final Watchdog watchdog;
+    private final Workplace workplace;
     private volatile @Nullable RunUnderWay current;
 
     Runs(EngineOutput out, Prints prints, ScriptCompiler compiler) {
         this.out = out;
         this.prints = prints;
-        this.compiler = compiler;
-        this.watchdog = new Watchdog();
+        this.workplace = new Workplace(out, prints, compiler, new StreamLoader(), new Watchdog(), this::crash);
         Runtime.getRuntime().addShutdownHook(new Thread(this::sayWhoExits, "exit"));
     }
 
     /** Starts a run on a thread, and in a thread group, of its own. */
     void start(Message.Run message) {
-        RunUnderWay run = new RunUnderWay(message, compiler, watchdog, this::crash);
+        RunUnderWay run = new RunUnderWay(message, workplace);
         current = run;
         ThreadGroup group = new ThreadGroup("run " + message.id());
         Thread thread = new Thread(group, () -> carryOut(run), "run " + message.id());

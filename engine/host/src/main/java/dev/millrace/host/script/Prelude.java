@@ -11,6 +11,7 @@ final class Prelude {
             "import dev.millrace.api.*;",
             "import dev.millrace.connector.*;",
             "import dev.millrace.functions.*;",
+            "import dev.millrace.samples.*;",
             "import dev.millrace.state.*;",
             "import dev.millrace.time.*;",
             "import dev.millrace.types.*;",
