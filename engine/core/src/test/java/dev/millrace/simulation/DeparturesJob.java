@@ -66,6 +66,15 @@ final class DeparturesJob {
     }
 
     static JobGraph graph(AggregateFunction<Flight, Long, Long> count, Sink<Departures> sink) {
+        return graph(count, sink, "count-per-airport");
+    }
+
+    /** The job with another uid on its window. */
+    static JobGraph graph(String uid) {
+        return graph(new Count(), Results.committed(NAME), uid);
+    }
+
+    private static JobGraph graph(AggregateFunction<Flight, Long, Long> count, Sink<Departures> sink, String uid) {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(DeparturesJob.class.getClassLoader());
         env.enableCheckpointing(1_000);
         env.fromSource(
@@ -77,7 +86,7 @@ final class DeparturesJob {
                 .keyBy(flight -> flight.origin())
                 .window(TumblingEventTimeWindows.of(Duration.ofHours(1)))
                 .aggregate(count, new Label())
-                .uid("count-per-airport")
+                .uid(uid)
                 .sinkTo(sink)
                 .uid("departures");
         return env.getJobGraph(NAME);

@@ -1,0 +1,113 @@
+package dev.millrace.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.connector.ResultStore;
+import dev.millrace.connector.StreamLibrary;
+import dev.millrace.graph.JobGraph;
+import dev.millrace.runtime.External;
+import dev.millrace.runtime.JobStatus;
+import dev.millrace.trace.SnapshotKind;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Traced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Savepoints, stopping, and resuming with changed code: no departure is lost or counted twice. */
+class SavepointTest {
+    private static final StreamLibrary STREAMS = DeparturesJob.streams();
+    private static final List<String> EXPECTED = BatchCount.of(DeparturesJob.lines());
+
+    @Test
+    void changedCodeResumesWithTheStateOfTheOldAtAnyInstant() {
+        for (long step = 10; step < 13_000; step += 431) {
+            ResultStore results = new ResultStore();
+            List<Traced> trace = run(swapAt(step), upgraded(), results, JobStatus.FINISHED);
+            assertThat(CommittedRows.of(results)).as("swap after step %d", step).isEqualTo(EXPECTED);
+            assertThat(of(trace, TraceEvent.JobStopped.class)).hasSize(1);
+            assertThat(of(trace, TraceEvent.JobStarted.class)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aKillWhileTheSavepointIsUnderWayOnlyDelaysIt() {
+        for (int distance = 1; distance < 120; distance += 7) {
+            ResultStore results = new ResultStore();
+            List<Script.Entry> entries = new ArrayList<>(swapAt(9_000).entries());
+            entries.add(new Script.Entry(
+                    new Script.At.Step(9_000 + distance), new Script.Action.Kill("count-per-airport.1")));
+            List<Traced> trace = run(new Script(entries), upgraded(), results, JobStatus.FINISHED);
+            assertThat(CommittedRows.of(results))
+                    .as("kill %d steps later", distance)
+                    .isEqualTo(EXPECTED);
+            assertThat(of(trace, TraceEvent.JobStarted.class)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aSavepointOfARunningJobCommitsNothingAndIsNotRecoveredFrom() {
+        Script script = new Script(List.of(
+                new Script.Entry(new Script.At.Step(9_000), new Script.Action.Savepoint()),
+                new Script.Entry(new Script.At.Selected("savepoint"), new Script.Action.Savepoint())));
+        List<Traced> trace = run(script, upgraded(), new ResultStore(), JobStatus.FINISHED);
+        Set<Long> savepoints = of(trace, TraceEvent.CheckpointCompleted.class).stream()
+                .filter(done -> done.kind() == SnapshotKind.SAVEPOINT)
+                .map(TraceEvent.CheckpointCompleted::checkpoint)
+                .collect(Collectors.toSet());
+        assertThat(savepoints).hasSize(2);
+        TraceEvent before = null;
+        for (Traced traced : trace) {
+            if (traced.event() instanceof TraceEvent.ResultCommitted) {
+                assertThat(before).isNotNull();
+            }
+            if (traced.event() instanceof TraceEvent.CompletionReceived received) {
+                before = savepoints.contains(received.checkpoint()) ? null : received;
+            }
+        }
+    }
+
+    @Test
+    void stateThatNobodyTakesIsRefusedWithTheUidsOfBothSides() {
+        List<Traced> trace =
+                run(swapAt(9_000), DeparturesJob.graph("count-by-airport"), new ResultStore(), JobStatus.FAILED);
+        assertThat(of(trace, TraceEvent.JobFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.cause())
+                        .contains("'count-per-airport'", "nearest: count-by-airport", "allowNonRestoredState"));
+    }
+
+    private static JobGraph upgraded() {
+        return DeparturesJob.graph("count-per-airport");
+    }
+
+    private static Script swapAt(long step) {
+        return new Script(
+                List.of(new Script.Entry(new Script.At.Step(step), new Script.Action.Swap("upgraded", false))));
+    }
+
+    private static List<Traced> run(Script script, JobGraph upgraded, ResultStore results, JobStatus expected) {
+        List<Traced> trace = new ArrayList<>();
+        Simulation.Result result = new Simulation(
+                        Map.of(DeparturesJob.NAME, DeparturesJob.graph(), "upgraded", upgraded),
+                        DeparturesJob.NAME,
+                        DeparturesJob.world(),
+                        script,
+                        new External(STREAMS, results),
+                        trace::add)
+                .run();
+        assertThat(result.status()).isEqualTo(expected);
+        return trace;
+    }
+
+    private static <E extends TraceEvent> List<E> of(List<Traced> trace, Class<E> type) {
+        return trace.stream()
+                .map(Traced::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
