@@ -33,9 +33,8 @@ final class Bands {
     private Bands() {}
 
     static List<Band> of(Moment moment, PlotSubject subject) {
-        Map<List<Long>, Band> bands = new TreeMap<>((a, b) -> a.get(0).equals(b.get(0))
-                ? Long.compare(a.get(1), b.get(1))
-                : Long.compare(a.get(0), b.get(0)));
+        Map<List<Long>, Band> bands = new TreeMap<>((a, b) ->
+                a.get(0).equals(b.get(0)) ? Long.compare(a.get(1), b.get(1)) : Long.compare(a.get(0), b.get(0)));
         for (SubtaskView subtask : moment.subtasks().values()) {
             if (subject.covers(subtask.id())) {
                 for (WindowView window : subtask.contents().windows().values()) {

@@ -42,9 +42,10 @@ final class PlotPainter {
             Band band = bands.get(i);
             double x = scale.x(band.start());
             double width = scale.x(band.end()) - x;
-            to.setFill(Math.floorMod(Math.floorDiv(band.start(), Math.max(1, band.end() - band.start())), 2L) == 0
-                    ? palette.windowEven()
-                    : palette.windowOdd());
+            to.setFill(
+                    Math.floorMod(Math.floorDiv(band.start(), Math.max(1, band.end() - band.start())), 2L) == 0
+                            ? palette.windowEven()
+                            : palette.windowOdd());
             if (overlapping) {
                 to.fillRect(x, scale.top() + (i % 6) * 5, width, 4);
             } else {
@@ -94,7 +95,10 @@ final class PlotPainter {
         to.setFont(type.text());
         to.setTextAlign(TextAlignment.RIGHT);
         to.setTextBaseline(VPos.BASELINE);
-        to.fillText("event time at " + subject, scale.right(), scale.bottom() + 2.9 * type.text().getSize());
+        to.fillText(
+                "event time at " + subject,
+                scale.right(),
+                scale.bottom() + 2.9 * type.text().getSize());
         to.save();
         to.translate(type.text().getSize() + 2, scale.top());
         to.rotate(-90);
@@ -146,7 +150,7 @@ final class PlotPainter {
     }
 
     /** The watermark as a staircase up to {@code time}; it begins anew where it was lost. */
-    void stairs(PlotSeries series, int position, double time) {
+    void stairs(PlotSeries series, int position, long time) {
         to.setStroke(palette.watermark());
         to.setLineWidth(2);
         double x = Double.NaN;
@@ -187,7 +191,10 @@ final class PlotPainter {
         boolean right = x + type.width("watermark", type.title()) + 10 > scale.right();
         to.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
         to.setTextBaseline(VPos.BASELINE);
-        to.fillText("watermark", right ? x - 8 : x + 8, Math.min(scale.bottom() - 4, y + type.title().getSize() * 1.5));
+        to.fillText(
+                "watermark",
+                right ? x - 8 : x + 8,
+                Math.min(scale.bottom() - 4, y + type.title().getSize() * 1.5));
     }
 
     /** A line over the window and a diamond at its end, at the instant of the firing. */
@@ -207,7 +214,7 @@ final class PlotPainter {
         }
     }
 
-    void cursor(double time) {
+    void cursor(long time) {
         double y = scale.y(time);
         to.setStroke(palette.text().deriveColor(0, 1, 1, 0.45));
         to.setLineWidth(1);

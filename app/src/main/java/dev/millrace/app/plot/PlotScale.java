@@ -19,7 +19,7 @@ record PlotScale(double left, double right, double top, double bottom, long from
         return eventTime <= from ? left : left + (right - left) * ((double) (eventTime - from) / (to - from));
     }
 
-    double y(double processingTime) {
+    double y(long processingTime) {
         return bottom - (bottom - top) * (end <= 0 ? 0 : Math.max(0, Math.min(1, processingTime / end)));
     }
 

@@ -32,7 +32,10 @@ record PlotSubject(String vertex, int index, int parallelism) {
         }
         return job.vertices().isEmpty()
                 ? new PlotSubject("", -1, 0)
-                : new PlotSubject(job.vertices().get(0).vertex(), -1, job.vertices().get(0).parallelism());
+                : new PlotSubject(
+                        job.vertices().get(0).vertex(),
+                        -1,
+                        job.vertices().get(0).parallelism());
     }
 
     boolean covers(SubtaskId subtask) {

@@ -76,9 +76,9 @@ public final class PlotView extends Region {
         painter(below, scale, type).axes(shown.subject().name());
         drawDots(shown, scale, type, moment.position());
         PlotPainter front = painter(above, scale, type);
-        front.cursor(model.timeProperty().get());
+        front.cursor((long) model.timeProperty().get());
         front.firings(shown, moment.position());
-        front.stairs(shown, moment.position(), model.timeProperty().get());
+        front.stairs(shown, moment.position(), (long) model.timeProperty().get());
         setAccessibleText("Plot of event time against processing time at "
                 + shown.subject().name());
     }
@@ -102,7 +102,11 @@ public final class PlotView extends Region {
 
     private PlotPainter painter(Canvas canvas, PlotScale scale, Typeface type) {
         return new PlotPainter(
-                canvas.getGraphicsContext2D(), scale, palette.getValue(), type, model.index().clocks());
+                canvas.getGraphicsContext2D(),
+                scale,
+                palette.getValue(),
+                type,
+                model.index().clocks());
     }
 
     private void empty(Typeface type) {
