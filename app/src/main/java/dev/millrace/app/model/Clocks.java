@@ -71,8 +71,7 @@ public record Clocks(long unit) {
     public static String processing(long ms) {
         long hours = ms / (60 * MINUTE);
         return (hours > 0 ? hours + ":" : "")
-                + String.format(
-                        Locale.ROOT, "%02d:%02d.%03d", ms / MINUTE % 60, ms / SECOND % 60, ms % SECOND);
+                + String.format(Locale.ROOT, "%02d:%02d.%03d", ms / MINUTE % 60, ms / SECOND % 60, ms % SECOND);
     }
 
     /** A duration in ms in the unit that suits it: {@code 38 ms}, {@code 1.2 s}, {@code 4 min}. */
