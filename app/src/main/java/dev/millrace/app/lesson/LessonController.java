@@ -64,6 +64,11 @@ public final class LessonController {
         show();
     }
 
+    /** Puts the keyboard where the lesson goes on. */
+    public void focus() {
+        next.requestFocus();
+    }
+
     /** The next page, or on to the next lesson after the last one. */
     @FXML
     public void next() {

@@ -3,8 +3,11 @@ package dev.millrace.app.shell;
 import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.home.Settings;
 import dev.millrace.app.picture.Picture;
+import dev.millrace.exercises.Exercises;
 import dev.millrace.host.Engine;
+import dev.millrace.host.RunOutcome;
 import dev.millrace.lessons.Curriculum;
+import dev.millrace.lessons.Home;
 import dev.millrace.lessons.Lesson;
 import dev.millrace.lessons.Unit;
 import java.io.IOException;
@@ -25,10 +28,10 @@ public final class Headless implements AutoCloseable {
         folder = Files.createTempDirectory("millrace");
         Settings settings = new LearnerHome(folder).settings();
         look.putInto(settings);
+        settings.put("last", lesson.id());
         settings.write();
-        Curriculum curriculum = new Curriculum(List.of(new Unit("unit", "Lesson", "", List.of(lesson))), List.of());
         start();
-        Platform.runLater(() -> show(engine, curriculum));
+        Platform.runLater(() -> show(engine, around(lesson)));
     }
 
     /**
@@ -56,6 +59,11 @@ public final class Headless implements AutoCloseable {
         CompletableFuture<Picture> picture = new CompletableFuture<>();
         Workbench shown = workbench.join();
         Models models = shown.models();
+        models.runs().outcomeProperty().addListener((property, before, now) -> {
+            if (now != null && !(now instanceof RunOutcome.Finished)) {
+                picture.completeExceptionally(new IllegalStateException("the run did not finish: " + now));
+            }
+        });
         models.fx()
                 .execute(() -> models.lessonRun()
                         .look(
@@ -83,9 +91,21 @@ public final class Headless implements AutoCloseable {
         models.fx().execute(() -> models.fx().execute(() -> models.fx().execute(then)));
     }
 
+    /** The shipped curriculum where the lesson is part of it, so that the picture is that of the window. */
+    private static Curriculum around(Lesson lesson) {
+        Curriculum shipped = Curriculum.load(Home.ofSystem());
+        return shipped.lesson(lesson.id()).filter(lesson::equals).isPresent()
+                ? shipped
+                : new Curriculum(List.of(new Unit("unit", "Lesson", "", List.of(lesson))), List.of());
+    }
+
     private void show(Engine engine, Curriculum curriculum) {
         try {
-            Workbench shown = new Workbench(new LearnerHome(folder), engine, curriculum, List.of());
+            Workbench shown = new Workbench(
+                    new LearnerHome(folder),
+                    engine,
+                    curriculum,
+                    Exercises.load(Home.ofSystem()).exercises());
             shown.show(new Stage());
             workbench.complete(shown);
         } catch (RuntimeException e) {

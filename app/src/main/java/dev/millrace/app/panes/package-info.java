@@ -1,2 +1,0 @@
-/** The views of a run below the stage: plot, windows, state, checkpoints, results. */
-package dev.millrace.app.panes;

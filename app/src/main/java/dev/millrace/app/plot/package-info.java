@@ -1,2 +1,0 @@
-/** The plot of event time against processing time. */
-package dev.millrace.app.plot;
