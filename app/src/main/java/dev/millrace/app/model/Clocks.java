@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How times are written. Event times (ms since 1970, UTC) are as fine as the run's own timestamps: {@code 09:15}, {@code
@@ -12,6 +14,7 @@ import java.util.Locale;
  * @param unit ms of the coarsest unit that writes all timestamps exactly: a minute, a second or 1
  */
 public record Clocks(long unit) {
+    private static final Pattern WINDOW = Pattern.compile("TimeWindow\\{start=(-?\\d+), end=(-?\\d+)}");
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60_000;
     private static final DateTimeFormatter MINUTES = format("HH:mm");
@@ -48,21 +51,27 @@ public record Clocks(long unit) {
         return write(unit == 1 ? watermark : Math.floorDiv(watermark + 1, unit) * unit);
     }
 
+    /** A span of event time without its last instant: {@code [09:00, 10:00)}. */
+    public String span(long start, long end) {
+        return "[" + event(start) + ", " + event(end) + ")";
+    }
+
+    /** A state's namespace: a window as a span, anything else as it is. */
+    public String namespace(String namespace) {
+        Matcher bounds = WINDOW.matcher(namespace);
+        return bounds.matches() ? span(Long.parseLong(bounds.group(1)), Long.parseLong(bounds.group(2))) : namespace;
+    }
+
     /** A time of day to the millisecond. */
     public static String exact(long timestamp) {
         return MILLIS.format(Instant.ofEpochMilli(timestamp));
     }
 
-    /** Processing time in ms since the run began: {@code 00:01:02.345}. */
-    public static String processing(double ms) {
-        long whole = (long) ms;
-        return String.format(
-                Locale.ROOT,
-                "%02d:%02d:%02d.%03d",
-                whole / 3_600_000,
-                whole / MINUTE % 60,
-                whole / SECOND % 60,
-                whole % SECOND);
+    /** Processing time in ms since the run began: {@code 01:02.345}, with hours where there are any. */
+    public static String processing(long ms) {
+        long hours = ms / (60 * MINUTE);
+        return (hours > 0 ? hours + ":" : "")
+                + String.format(Locale.ROOT, "%02d:%02d.%03d", ms / MINUTE % 60, ms / SECOND % 60, ms % SECOND);
     }
 
     /** A duration in ms in the unit that suits it: {@code 38 ms}, {@code 1.2 s}, {@code 4 min}. */

@@ -273,6 +273,11 @@ public final class RunModel {
         return index;
     }
 
+    /** Place of the first event of the scheduler step that the cursor stands at the end of, or within. */
+    public int stepBegin() {
+        return Steps.before(journal(), position.get()) + 1;
+    }
+
     /** Ms of processing time that a typical element is on its way. */
     public double transit() {
         return playback.transit(journal());

@@ -8,6 +8,7 @@ import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.lesson.ExerciseController;
 import dev.millrace.app.lesson.LessonController;
 import dev.millrace.app.model.RunModel;
+import dev.millrace.app.panes.LowerController;
 import dev.millrace.app.picture.Picture;
 import dev.millrace.app.stage.Pulse;
 import dev.millrace.app.stage.StageController;
@@ -127,7 +128,7 @@ public final class Workbench {
                 Panes.load("curriculum.fxml", new CurriculumController(models.course()), Parent.class),
                 new Banner(models.runs(), models.run(), models.reports()).node(),
                 Panes.load("stage.fxml", new StageController(run, pulse, palette), Parent.class),
-                new StackPane(),
+                Panes.load("lower.fxml", new LowerController(run, pulse, palette), Parent.class),
                 Panes.load("transport.fxml", new TransportController(run, pulse, palette), Parent.class),
                 lessonPane,
                 Panes.load("code.fxml", code, Parent.class),

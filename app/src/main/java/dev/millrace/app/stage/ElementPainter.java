@@ -142,19 +142,9 @@ final class ElementPainter {
                     && subtask.current() != null
                     && subtask.current().late() != null) {
                 Box box = entry.getValue();
-                struckRing(to, palette.late(), palette.surface(), box.x(), box.y() + 8 * unit, 6.5 * unit);
+                LateMark.draw(to, palette.late(), palette.surface(), box.x(), box.y() + 8 * unit, 6.5 * unit);
             }
         }
-    }
-
-    /** The mark of a late record. */
-    public static void struckRing(GraphicsContext to, Color colour, Color inside, double x, double y, double radius) {
-        to.setFill(inside);
-        to.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-        to.setStroke(colour);
-        to.setLineWidth(Math.max(1.2, radius * 0.3));
-        to.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
-        to.strokeLine(x - radius * 1.2, y + radius * 1.2, x + radius * 1.2, y - radius * 1.2);
     }
 
     private void labels(List<Mark> marks, double width, double height) {

@@ -118,7 +118,7 @@ final class LanePainter {
         begun.values().forEach(traced -> bar(traced, scale.end(), palette.barrierSoft()));
     }
 
-    private void bar(@org.jspecify.annotations.Nullable Traced from, double end, Color colour) {
+    private void bar(@org.jspecify.annotations.Nullable Traced from, long end, Color colour) {
         if (from == null) {
             return;
         }
@@ -148,7 +148,7 @@ final class LanePainter {
             double x = scale.x(traced.time());
             if (traced.event() instanceof JobRestarting restarting) {
                 to.setFill(palette.fault().deriveColor(0, 1, 1, 0.3));
-                double width = Math.max(3, scale.x(traced.time() + (double) restarting.delay()) - x);
+                double width = Math.max(3, scale.x(traced.time() + restarting.delay()) - x);
                 to.fillRoundRect(x, y - half, width, 2 * half, 4, 4);
                 waiting = true;
             } else if (waiting && traced.event() instanceof StateRestored) {

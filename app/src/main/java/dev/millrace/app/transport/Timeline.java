@@ -81,7 +81,7 @@ final class Timeline extends Region {
     private TimelineScale scale() {
         double unit = textScale.getValue().doubleValue();
         Journal journal = model.journal();
-        double end = journal.size() == 0 ? 0 : journal.get(journal.size() - 1).time();
+        long end = journal.size() == 0 ? 0 : journal.get(journal.size() - 1).time();
         return new TimelineScale(NAMES * unit, getWidth() - EDGE, end, EDGE * unit, LANE * unit);
     }
 
@@ -96,12 +96,12 @@ final class Timeline extends Region {
         GraphicsContext to = cursor.getGraphicsContext2D();
         to.clearRect(0, 0, getWidth(), getHeight());
         TimelineScale scale = scale();
-        double x = scale.x(model.timeProperty().get());
+        double x = scale.x((long) model.timeProperty().get());
         double half = 6 * textScale.getValue().doubleValue();
         to.setFill(palette.getValue().text());
         to.fillPolygon(new double[] {x - half, x + half, x}, new double[] {0, 0, half * 1.3}, 3);
         to.fillRect(x - 1, 0, 2, scale.bottom() + 2);
-        setAccessibleHelp("At " + Clocks.processing(model.timeProperty().get()));
+        setAccessibleHelp("At " + Clocks.processing((long) model.timeProperty().get()));
     }
 
     private void press(MouseEvent event) {

@@ -9,9 +9,9 @@ package dev.millrace.app.transport;
  * @param top px of the first lane
  * @param lane height of a lane in px
  */
-record TimelineScale(double left, double right, double end, double top, double lane) {
-    double x(double time) {
-        return left + (right - left) * (end <= 0 ? 0 : Math.max(0, Math.min(1, time / end)));
+record TimelineScale(double left, double right, long end, double top, double lane) {
+    double x(long time) {
+        return left + (right - left) * (end <= 0 ? 0 : Math.max(0, Math.min(1, time / (double) end)));
     }
 
     double time(double x) {
@@ -20,7 +20,7 @@ record TimelineScale(double left, double right, double end, double top, double l
     }
 
     double middle(Lane of) {
-        return top + (of.ordinal() + 0.5) * lane;
+        return top + (of.place() + 0.5) * lane;
     }
 
     double bottom() {

@@ -5,6 +5,7 @@ import dev.millrace.app.model.Clocks;
 import dev.millrace.app.model.RunModel;
 import dev.millrace.app.stage.Pulse;
 import dev.millrace.app.theme.Palette;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,9 +21,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TransportController {
     private static final double TEXT_SIZE = 13;
 
+    /** Below this width in px at a scale of 1, what has a key as well makes room. */
+    private static final double ROOMY = 700;
+
     private final RunModel model;
     private final Pulse pulse;
     private final ObservableValue<Palette> palette;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private Button toStart;
+
+    @FXML
+    private Button toEnd;
+
+    @FXML
+    private Button previous;
 
     @FXML
     private Button play;
@@ -61,12 +78,18 @@ public final class TransportController {
         offerBranches();
         ObservableValue<Number> scale = clock.fontProperty().map(font -> font.getSize() / TEXT_SIZE);
         timelinePlace.getChildren().setAll(new Timeline(model, pulse, palette, scale));
+        ObservableValue<Boolean> roomy = root.widthProperty()
+                .map(width -> width.doubleValue() >= ROOMY * scale.getValue().doubleValue());
+        for (Button button : List.of(toStart, toEnd, previous)) {
+            button.visibleProperty().bind(roomy);
+            button.managedProperty().bind(roomy);
+        }
         model.playingProperty().addListener((property, before, playing) -> showPlaying(playing));
         pulse.draw(this::write, model.timeProperty(), model.positionProperty(), model.sizeProperty());
     }
 
     private void write() {
-        clock.setText(Clocks.processing(model.timeProperty().get()));
+        clock.setText(Clocks.processing((long) model.timeProperty().get()));
         step.setText(String.format(
                 Locale.ROOT,
                 "step %,d of %,d%s",
@@ -140,13 +163,13 @@ public final class TransportController {
     }
 
     @FXML
-    private void toStart() {
+    private void goToStart() {
         model.pause();
         model.jumpTo(-1);
     }
 
     @FXML
-    private void toEnd() {
+    private void goToEnd() {
         model.pause();
         model.jumpTo(Integer.MAX_VALUE);
     }

@@ -1,0 +1,119 @@
+package dev.millrace.app.model;
+
+import dev.millrace.journal.CheckpointView;
+import dev.millrace.journal.CheckpointView.Part;
+import dev.millrace.journal.Moment;
+import dev.millrace.trace.SnapshotKind;
+import dev.millrace.trace.SubtaskId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One checkpoint or savepoint as a line of text.
+ *
+ * @param number its number
+ * @param kind what it is
+ * @param status how it is
+ * @param triggered when
+ * @param duration from trigger to end; empty while it is under way
+ * @param size of the whole; empty before it is complete
+ * @param progress acknowledged part of all subtasks, 0 to 1
+ * @param parts its subtasks
+ * @param position place in the journal of its trigger
+ */
+public record CheckpointRow(
+        long number,
+        String kind,
+        String status,
+        String triggered,
+        String duration,
+        String size,
+        double progress,
+        List<PartRow> parts,
+        int position) {
+    /**
+     * One subtask's part.
+     *
+     * @param subtask the subtask
+     * @param progress 0 before the first barrier, 1 when acknowledged
+     * @param stage in words
+     * @param alignment how long it waited for its other channels; empty before its snapshot
+     * @param size of its snapshot with the number of entries; empty before
+     */
+    public record PartRow(String subtask, double progress, String stage, String alignment, String size) {}
+
+    /** All of the run so far, newest first. */
+    public static List<CheckpointRow> of(Moment moment) {
+        List<CheckpointRow> rows = new ArrayList<>();
+        for (CheckpointView checkpoint : moment.checkpoints().values()) {
+            rows.add(row(checkpoint, moment));
+        }
+        Collections.reverse(rows);
+        return rows;
+    }
+
+    private static CheckpointRow row(CheckpointView checkpoint, Moment moment) {
+        List<PartRow> parts = parts(checkpoint, moment);
+        boolean ended = checkpoint.ended() >= 0;
+        return new CheckpointRow(
+                checkpoint.number(),
+                kind(checkpoint.kind()),
+                status(checkpoint),
+                Clocks.processing(checkpoint.triggered()),
+                ended ? Clocks.duration(checkpoint.ended() - checkpoint.triggered()) : "",
+                checkpoint.status() == CheckpointView.Status.COMPLETED ? bytes(checkpoint.bytes()) : "",
+                parts.isEmpty() ? 0 : checkpoint.acknowledgements() / (double) parts.size(),
+                parts,
+                (int) checkpoint.position());
+    }
+
+    private static String status(CheckpointView checkpoint) {
+        return switch (checkpoint.status()) {
+            case IN_PROGRESS -> "under way";
+            case COMPLETED -> "complete";
+            case ABORTED -> "aborted: " + checkpoint.reason();
+        };
+    }
+
+    private static String kind(SnapshotKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** While it is under way all subtasks are listed; afterwards those that took part, since the job may have changed. */
+    private static List<PartRow> parts(CheckpointView checkpoint, Moment moment) {
+        Iterable<SubtaskId> ids = checkpoint.status() == CheckpointView.Status.IN_PROGRESS
+                ? moment.subtasks().keySet()
+                : checkpoint.parts().keySet();
+        List<PartRow> rows = new ArrayList<>();
+        for (SubtaskId id : ids) {
+            Part part = checkpoint.parts().find(id);
+            rows.add(
+                    part == null
+                            ? new PartRow(id.toString(), 0, "waits for the barrier", "", "")
+                            : part(id, part, moment));
+        }
+        return rows;
+    }
+
+    private static PartRow part(SubtaskId id, Part part, Moment moment) {
+        if (part.taken() < 0) {
+            int channels = moment.inputs(id).size();
+            String stage =
+                    part.barriers() == 0 ? "takes its snapshot" : "aligning " + part.barriers() + " of " + channels;
+            return new PartRow(id.toString(), 1 / 3.0, stage, "", "");
+        }
+        boolean acknowledged = part.acknowledged() >= 0;
+        return new PartRow(
+                id.toString(),
+                acknowledged ? 1 : 2 / 3.0,
+                acknowledged ? "acknowledged" : "snapshot taken",
+                part.barriers() == 0 ? "" : Clocks.duration(part.alignment()),
+                part.entries() + (part.entries() == 1 ? " entry, " : " entries, ") + bytes(part.bytes()));
+    }
+
+    private static String bytes(long bytes) {
+        return bytes < 10_000 ? bytes + " B" : String.format(Locale.ROOT, "%.1f kB", bytes / 1_000.0);
+    }
+}

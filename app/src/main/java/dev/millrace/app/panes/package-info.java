@@ -1,0 +1,2 @@
+/** The views of a run below the stage: plot, windows, state, checkpoints, results. */
+package dev.millrace.app.panes;
