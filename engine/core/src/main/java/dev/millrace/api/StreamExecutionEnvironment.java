@@ -1,5 +1,6 @@
 package dev.millrace.api;
 
+import dev.millrace.connector.CollectionSource;
 import dev.millrace.connector.Source;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.time.WatermarkStrategy;
@@ -7,6 +8,7 @@ import dev.millrace.types.ResultTypeQueryable;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,27 @@ public final class StreamExecutionEnvironment {
             Source<T, ?, ?> source, WatermarkStrategy<T> strategy, String sourceName, TypeInformation<T> type) {
         DataStreamSource<T> stream = fromSource(source, strategy, sourceName);
         stream.returns(type);
+        return stream;
+    }
+
+    /** Reads these records, in one subtask; they have no timestamps. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read from
+    public final <T> DataStreamSource<T> fromData(T... data) {
+        return fromData(List.of(data));
+    }
+
+    /** Reads these records, in one subtask; they have no timestamps. The first of them says the type. */
+    @SuppressWarnings("unchecked")
+    public <T> DataStreamSource<T> fromData(Collection<T> data) {
+        if (data.isEmpty()) {
+            throw new IllegalArgumentException("fromData() needs at least one record, to know the type of the stream.");
+        }
+        TypeInformation<T> type =
+                TypeInformation.of((Class<T>) data.iterator().next().getClass());
+        Source<T, Integer, Void> source = new CollectionSource<>(List.copyOf(data), type);
+        DataStreamSource<T> stream = fromSource(source, WatermarkStrategy.noWatermarks(), "data");
+        stream.setParallelism(1);
         return stream;
     }
 

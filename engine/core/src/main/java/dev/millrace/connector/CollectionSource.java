@@ -1,0 +1,48 @@
+package dev.millrace.connector;
+
+import dev.millrace.checkpoint.OperatorSnapshot.ListState;
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.state.ListStates;
+import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.types.ResultTypeQueryable;
+import dev.millrace.types.TypeInformation;
+import java.util.List;
+
+/**
+ * Records that are written in the job itself: one split with a checkpointed position. They have timestamps only where the
+ * strategy assigns them. The records travel encoded like state, so they need not be Serializable.
+ *
+ * @param <T> type of the records
+ */
+public final class CollectionSource<T> implements Source<T, Integer, Void>, ResultTypeQueryable<T> {
+    private final TypeInformation<T> type;
+    private final String schema;
+    private final List<byte[]> encoded;
+
+    /** A source of {@code elements}; throws {@link IllegalArgumentException} where their type is not one that can be stored. */
+    public CollectionSource(List<T> elements, TypeInformation<T> type) {
+        String problem = type.problem();
+        if (problem != null) {
+            throw new IllegalArgumentException("Records of type " + type.describe() + " cannot be written in the job: "
+                    + problem + ". They may be boxed types, strings, enums, records, lists, maps and arrays of these.");
+        }
+        ListState state = ListStates.write(elements, type);
+        this.type = type;
+        this.schema = state.schema();
+        this.encoded = List.copyOf(state.elements());
+    }
+
+    @Override
+    public OperatorFactory operator(WatermarkStrategy<T> strategy) {
+        return () -> new CollectionSourceOperator<>(elements(), strategy);
+    }
+
+    private List<T> elements() {
+        return ListStates.read(new ListState(schema, encoded), type, "the records of the job");
+    }
+
+    @Override
+    public TypeInformation<T> getProducedType() {
+        return type;
+    }
+}

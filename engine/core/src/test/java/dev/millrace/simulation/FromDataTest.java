@@ -1,0 +1,125 @@
+package dev.millrace.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.connector.CollectionSource;
+import dev.millrace.connector.ResultStore;
+import dev.millrace.connector.StreamLibrary;
+import dev.millrace.functions.Collector;
+import dev.millrace.functions.OutputTag;
+import dev.millrace.functions.ProcessFunction;
+import dev.millrace.runtime.External;
+import dev.millrace.runtime.JobStatus;
+import dev.millrace.samples.Reading;
+import dev.millrace.samples.Results;
+import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.types.Types;
+import dev.millrace.windowing.TumblingEventTimeWindows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Whole jobs over records that are written in the job itself. */
+class FromDataTest {
+    private static final OutputTag<String> ODD = new OutputTag<>("odd", Types.STRING);
+
+    private final StreamExecutionEnvironment env =
+            new StreamExecutionEnvironment(getClass().getClassLoader());
+    private final ResultStore results = new ResultStore();
+
+    static class Split extends ProcessFunction<Integer, Integer> {
+        @Override
+        public void processElement(Integer value, Context ctx, Collector<Integer> out) {
+            if (value % 2 == 0) {
+                out.collect(value);
+            } else {
+                ctx.output(ODD, "odd " + value);
+            }
+        }
+    }
+
+    private void run(Script script) {
+        Simulation.Result result = new Simulation(
+                        Map.of("job", env.getJobGraph("job")),
+                        "job",
+                        World.of(7),
+                        script,
+                        new External(new StreamLibrary(Map.of()), results),
+                        event -> {})
+                .run();
+        assertThat(result.status()).isEqualTo(JobStatus.FINISHED);
+    }
+
+    @Test
+    void runsThroughEveryStatelessOperator() {
+        env.fromData("to be", "or not", "to be")
+                .<String>flatMap((line, out) -> List.of(line.split(" ")).forEach(out::collect))
+                .filter(word -> word.startsWith("t") || word.startsWith("n"))
+                .map(word -> word + "!")
+                .sinkTo(Results.append("words"));
+        run(Script.NONE);
+        assertThat(results.rows("words")).containsExactly("to!", "not!", "to!");
+    }
+
+    @Test
+    void runsUnionsAndSideOutputs() {
+        var split = env.fromData(1, 2).union(env.fromData(3, 4)).process(new Split());
+        split.sinkTo(Results.append("even"));
+        split.getSideOutput(ODD).sinkTo(Results.append("odd"));
+        run(Script.NONE);
+        assertThat(results.rows("even")).containsExactlyInAnyOrder("2", "4");
+        assertThat(results.rows("odd")).containsExactlyInAnyOrder("odd 1", "odd 3");
+    }
+
+    @Test
+    void goesOnWhereItsCheckpointStood() {
+        env.enableCheckpointing(20);
+        env.fromData(IntStream.range(0, 200).boxed().toList())
+                .uid("numbers")
+                .keyBy(number -> number % 3)
+                .reduce(Integer::sum)
+                .setParallelism(2)
+                .uid("sums")
+                .sinkTo(Results.committed("sums"));
+        run(new Script(List.of(new Script.Entry(
+                new Script.At.Selected("complete(checkpoint=2)"), new Script.Action.Kill("numbers.0")))));
+        assertThat(results.rows("sums")).hasSize(200).doesNotHaveDuplicates().contains("6633", "6700", "6567");
+    }
+
+    @Test
+    void hasEventTimeWhereTheStrategyGivesIt() {
+        List<Reading> readings =
+                List.of(new Reading("a", 100, 1.0), new Reading("a", 900, 2.0), new Reading("a", 1_100, 4.0));
+        env.fromSource(
+                        new CollectionSource<>(readings, TypeInformation.of(Reading.class)),
+                        WatermarkStrategy.<Reading>forMonotonousTimestamps()
+                                .withTimestampAssigner((reading, previous) -> reading.time()),
+                        "readings")
+                .keyBy(Reading::sensor)
+                .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
+                .reduce((a, b) -> new Reading(a.sensor(), b.time(), a.value() + b.value()))
+                .map(sum -> sum.sensor() + " " + sum.value())
+                .sinkTo(Results.append("sums"));
+        run(Script.NONE);
+        assertThat(results.rows("sums")).containsExactly("a 3.0", "a 4.0");
+    }
+
+    @Test
+    void needsARecordToKnowTheType() {
+        assertThatThrownBy(() -> env.fromData(List.of()))
+                .hasMessage("fromData() needs at least one record, to know the type of the stream.");
+    }
+
+    @Test
+    void refusesRecordsThatCannotBeStored() {
+        assertThatThrownBy(() -> env.fromData(Instant.EPOCH))
+                .hasMessage("Records of type Instant cannot be written in the job: the class Instant cannot be stored."
+                        + " They may be boxed types, strings, enums, records, lists, maps and arrays of these.");
+    }
+}
