@@ -16,7 +16,7 @@ final class FunctionCopy extends ObjectInputStream {
     }
 
     /** Deserialises; the caller says what it expects. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     static <T> T of(byte[] bytes, ClassLoader classLoader) {
         try (FunctionCopy copy = new FunctionCopy(new ByteArrayInputStream(bytes), classLoader)) {
             return (T) copy.readObject();
