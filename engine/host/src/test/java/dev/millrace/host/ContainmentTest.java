@@ -24,7 +24,7 @@ class ContainmentTest {
     @AfterEach
     void theNextRunGoes() throws Exception {
         Jobs.Heard heard = new Jobs.Heard();
-        Jobs.outcome(engine, Jobs.request("System.out.println(\"alive\");"), heard);
+        Jobs.outcome(engine, Jobs.request("System.out.println(\"alive\");" + Jobs.SENSORS), heard);
         assertThat(heard.prints.toString()).startsWith("alive");
     }
 
@@ -37,6 +37,26 @@ class ContainmentTest {
     void aWaitForNothingIsEndedAndItsLineSaid() throws Exception {
         assertThat(crash("Object o = new Object();\nsynchronized (o) {\n  o.wait();\n}"))
                 .contains("job.jsh, line 3", "waits for something");
+    }
+
+    @Test
+    void anEndlessLoopInAnOperatorIsEndedAndItsLineSaid() throws Exception {
+        String script = Jobs.SENSORS.replace("reading.value()", "{\n  while (reading.value() < 5) { }\n  return 1; }");
+        assertThat(crash(script)).contains("job.jsh, line 7", "endless loop", "The job did not end within 3 seconds");
+    }
+
+    @Test
+    void anEndlessLoopOnManyThreadsIsEndedAndItsLineSaid() throws Exception {
+        String script = Jobs.SENSORS.replace("reading.value()", "{\n  while (reading.value() < 5) { }\n  return 1; }");
+        assertThat(Jobs.outcome(engine, Jobs.onThreads(Jobs.request(script)), new RunListener() {})
+                        .toString())
+                .contains("job.jsh, line 7", "endless loop");
+    }
+
+    @Test
+    void anOperatorThatExitsIsNamedWithItsLine() throws Exception {
+        String script = Jobs.SENSORS.replace("reading.value()", "{\n  System.exit(1);\n  return 1; }");
+        assertThat(crash(script)).contains("System.exit", "job.jsh, line 7");
     }
 
     @Test
@@ -86,7 +106,9 @@ class ContainmentTest {
     void aFloodOfPrintsIsCutAndCounted() throws Exception {
         Jobs.Heard heard = new Jobs.Heard();
         RunOutcome outcome = Jobs.outcome(
-                engine, Jobs.request("for (int i = 0; i < 50_000; i++) System.out.println(\"\\u00e4\" + i);"), heard);
+                engine,
+                Jobs.request("for (int i = 0; i < 50_000; i++) System.out.println(\"\\u00e4\" + i);" + Jobs.SENSORS),
+                heard);
         assertThat(outcome).isInstanceOf(RunOutcome.Finished.class);
         assertThat(heard.prints.toString())
                 .startsWith("\u00e40")
@@ -97,7 +119,9 @@ class ContainmentTest {
     @Test
     void threadsLeftBehindCostTheProcessOnly() throws Exception {
         RunOutcome outcome = Jobs.outcome(
-                engine, Jobs.request("new Thread(() -> { while (true) { } }).start();"), new RunListener() {});
+                engine,
+                Jobs.request("new Thread(() -> { while (true) { } }).start();" + Jobs.SENSORS),
+                new RunListener() {});
         assertThat(outcome).isInstanceOf(RunOutcome.Finished.class);
     }
 

@@ -2,6 +2,8 @@ package dev.millrace.host;
 
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.World;
+import dev.millrace.trace.Traced;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +11,23 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs of small scripts. */
 final class Jobs {
+    /** A job that reads one second of the sensors; to be written behind what a test is about. */
+    static final String SENSORS = """
+
+            env.fromSource(
+                    Samples.sensors(),
+                    WatermarkStrategy.<Reading>forMonotonousTimestamps().withTimestampAssigner((r, previous) -> r.time()),
+                    "sensors")
+                .map(reading -> reading.value())
+                .sinkTo(Results.append("values"));
+            """;
+
+    private static final Path STREAMS =
+            Path.of("../../assets/streams").toAbsolutePath().normalize();
+
     private Jobs() {}
 
-    /** A run of {@code script}, called {@code job.jsh}, with a wall limit of two seconds and no streams. */
+    /** A run of {@code script}, called {@code job.jsh}, with a wall limit of two seconds, over one second of the sensors. */
     static RunRequest request(String script) {
         World usual = World.of(1);
         World world = new World(
@@ -24,20 +40,73 @@ final class Jobs {
         return new RunRequest(
                 "job.jsh",
                 Map.of("job.jsh", script),
-                Map.of(),
+                Map.of("sensors", new StreamSpec.Sensors(1, 7, 1)),
                 world,
                 Script.NONE,
                 RunRequest.Scheduler.SIMULATION,
                 true);
     }
 
+    /** The departures of a day, counted per airport and hour. */
+    static RunRequest departures(boolean traced) {
+        String script = """
+                record Departures(String airport, long windowEnd, long count) {}
+
+                class Count implements AggregateFunction<Flight, Long, Long> {
+                    public Long createAccumulator() { return 0L; }
+                    public Long add(Flight flight, Long count) { return count + 1; }
+                    public Long getResult(Long count) { return count; }
+                    public Long merge(Long a, Long b) { return a + b; }
+                }
+
+                class Label extends ProcessWindowFunction<Long, Departures, String, TimeWindow> {
+                    public void process(String airport, Context context, Iterable<Long> counts, Collector<Departures> out) {
+                        out.collect(new Departures(airport, context.window().getEnd(), counts.iterator().next()));
+                    }
+                }
+
+                env.enableCheckpointing(1_000);
+                env.fromSource(
+                        Samples.flights(),
+                        WatermarkStrategy.<Flight>forBoundedOutOfOrderness(Duration.ofMinutes(255))
+                            .withTimestampAssigner((flight, previous) -> flight.date()),
+                        "flights").uid("flights")
+                    .keyBy(flight -> flight.origin())
+                    .window(TumblingEventTimeWindows.of(Duration.ofHours(1)))
+                    .aggregate(new Count(), new Label())
+                    .uid("count-per-airport")
+                    .sinkTo(Results.committed("departures")).uid("departures");
+                """;
+        String file = STREAMS.resolve("flights-2001-06-29.csv").toString();
+        return new RunRequest(
+                "departures.jsh",
+                Map.of("departures.jsh", script),
+                Map.of("flights", new StreamSpec.File(file, 2, 3_600.0, "date", "delay_minutes", 60_000)),
+                World.of(7),
+                Script.NONE,
+                RunRequest.Scheduler.SIMULATION,
+                traced);
+    }
+
+    /** The same run on all cores. */
+    static RunRequest onThreads(RunRequest request) {
+        return new RunRequest(
+                request.job(),
+                request.scripts(),
+                request.streams(),
+                request.world(),
+                request.script(),
+                RunRequest.Scheduler.THREADS,
+                request.traced());
+    }
+
     /** Everything a run said. */
     static final class Heard implements RunListener {
-        final List<dev.millrace.trace.Traced> events = new ArrayList<>();
+        final List<Traced> events = new ArrayList<>();
         final StringBuilder prints = new StringBuilder();
 
         @Override
-        public void traced(List<dev.millrace.trace.Traced> next) {
+        public void traced(List<Traced> next) {
             events.addAll(next);
         }
 
@@ -48,6 +117,6 @@ final class Jobs {
     }
 
     static RunOutcome outcome(Engine engine, RunRequest request, RunListener listener) throws Exception {
-        return engine.run(request, listener).outcome().get(60, TimeUnit.SECONDS);
+        return engine.run(request, listener).outcome().get(240, TimeUnit.SECONDS);
     }
 }

@@ -21,7 +21,7 @@ class NewerJavaTest {
         assumeTrue(java.isPresent(), "no newer JDK beside " + System.getProperty("java.home"));
         try (Engine engine = EngineProcesses.start(EngineOptions.defaults().withJava(java.orElseThrow()))) {
             List<Diagnostic> said =
-                    engine.diagnose("job.jsh", "int x = 5;\n\n  String s = x;").get(60, TimeUnit.SECONDS);
+                    engine.diagnose("job.jsh", "int x = 5;\n\n  String s = x;").get(240, TimeUnit.SECONDS);
             assertThat(said)
                     .singleElement()
                     .hasToString("job.jsh:3:14: incompatible types: int cannot be converted to String");

@@ -124,7 +124,7 @@ class ScriptTest {
     @Test
     void proposalsContinueWhatIsWritten() throws Exception {
         String script = "List<String> words = new ArrayList<>();\nwords.stream().map(word -> word.len";
-        List<Completion> completions = engine.complete(script, script.length()).get(60, TimeUnit.SECONDS);
+        List<Completion> completions = engine.complete(script, script.length()).get(240, TimeUnit.SECONDS);
         assertThat(completions).contains(new Completion("length()", script.length() - 3, true));
     }
 
@@ -133,7 +133,7 @@ class ScriptTest {
     }
 
     private static List<Diagnostic> diagnose(String script) throws Exception {
-        return engine.diagnose("job.jsh", script).get(60, TimeUnit.SECONDS);
+        return engine.diagnose("job.jsh", script).get(240, TimeUnit.SECONDS);
     }
 
     private static Diagnostic rejected(String script) throws Exception {

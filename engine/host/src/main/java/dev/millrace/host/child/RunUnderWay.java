@@ -9,6 +9,7 @@ import dev.millrace.host.stream.StreamException;
 import dev.millrace.host.wire.Message;
 import dev.millrace.runtime.External;
 import dev.millrace.simulation.Simulation;
+import dev.millrace.threads.ThreadedRun;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,29 +63,45 @@ final class RunUnderWay {
         Map<String, JobGraph> graphs = watched("The script", Math.min(EVALUATION_LIMIT_MS, wallTime), scripts::graphs);
         ResultStore results = new ResultStore();
         External external = new External(streams(request), results);
-        TraceFrames frames = request.traced() ? new TraceFrames(workplace.out()) : null;
-        Carried job = job(request, graphs, external, frames);
-        Carried.Totals totals = watched("The job", wallTime + GRACE_MS, () -> run(job));
-        if (frames != null) {
-            frames.send();
-        }
+        TraceFrames frames = new TraceFrames(workplace.out());
+        Carried job = job(request, graphs, external, request.traced() ? frames : null);
+        long time = watched("The job", wallTime + GRACE_MS, () -> run(job));
+        frames.send();
         long tookMs = (System.nanoTime() - begin) / 1_000_000;
-        return new RunOutcome.Finished(rows(results), totals.events(), totals.time(), tookMs, scripts.warnings());
+        return new RunOutcome.Finished(rows(results), frames.events(), time, tookMs, scripts.warnings());
     }
 
     private static Carried job(
             RunRequest request, Map<String, JobGraph> graphs, External external, @Nullable TraceFrames frames)
             throws Rejection {
         try {
-            Simulation simulation =
-                    new Simulation(graphs, request.job(), request.world(), request.script(), external, frames);
-            return new Simulated(simulation, Thread.currentThread());
+            return request.scheduler() == RunRequest.Scheduler.THREADS
+                    ? threaded(request, graphs, external, frames)
+                    : simulated(request, graphs, external, frames);
         } catch (IllegalArgumentException refused) {
             throw Rejection.of(request.job(), 1, String.valueOf(refused.getMessage()));
         }
     }
 
-    private Carried.Totals run(Carried job) {
+    private static Carried simulated(
+            RunRequest request, Map<String, JobGraph> graphs, External external, @Nullable TraceFrames frames) {
+        Simulation simulation =
+                new Simulation(graphs, request.job(), request.world(), request.script(), external, frames);
+        return new Simulated(simulation, Thread.currentThread());
+    }
+
+    private static Carried threaded(
+            RunRequest request, Map<String, JobGraph> graphs, External external, @Nullable TraceFrames frames) {
+        JobGraph graph = graphs.get(request.job());
+        if (graph == null || !request.script().entries().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "what a scenario does to a job happens at instants of virtual time; run it under the simulation");
+        }
+        return new Threaded(
+                new ThreadedRun(graph, external, request.world().limits().wallTime(), frames));
+    }
+
+    private long run(Carried job) throws InterruptedException {
         carried = job;
         workplace.prints().lines(job::printed);
         if (cancelled) {
@@ -103,7 +120,7 @@ final class RunUnderWay {
             boolean paced = request.scheduler() == RunRequest.Scheduler.SIMULATION;
             return workplace.streams().load(request.streams(), paced);
         } catch (StreamException e) {
-            throw Rejection.of(e.place(), e.line(), e.getMessage());
+            throw Rejection.of(e.place(), e.line(), String.valueOf(e.getMessage()));
         }
     }
 

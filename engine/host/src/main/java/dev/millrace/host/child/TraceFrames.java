@@ -15,6 +15,7 @@ final class TraceFrames implements Consumer<Traced> {
     private final EngineOutput out;
     private final StringBuilder lines = new StringBuilder(FRAME_CHARS + 1_024);
     private long heldSince;
+    private long events;
 
     TraceFrames(EngineOutput out) {
         this.out = out;
@@ -26,11 +27,17 @@ final class TraceFrames implements Consumer<Traced> {
         if (lines.isEmpty()) {
             heldSince = now;
         }
+        events++;
         TraceText.append(traced, lines);
         lines.append('\n');
         if (lines.length() >= FRAME_CHARS || now - heldSince > HELD_NANOS_MAX) {
             send();
         }
+    }
+
+    /** Number of events so far. */
+    synchronized long events() {
+        return events;
     }
 
     /** Sends what is held. */

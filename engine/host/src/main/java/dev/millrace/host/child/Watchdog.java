@@ -2,6 +2,7 @@ package dev.millrace.host.child;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,22 +45,23 @@ final class Watchdog {
     }
 
     private static String overdue(Thread thread, String what, long limit) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        String where = StackLines.where(stack);
-        if (where.isEmpty()) {
-            where = Thread.getAllStackTraces().values().stream()
-                    .map(StackLines::where)
-                    .filter(each -> !each.isEmpty())
-                    .findFirst()
-                    .orElse("");
-        }
-        String doing = switch (thread.getState()) {
-            case BLOCKED, WAITING, TIMED_WAITING -> "waits for something that does not happen";
+        Thread busy = StackLines.where(thread.getStackTrace()).isEmpty() ? anotherInScript(thread) : thread;
+        String where = StackLines.where(busy.getStackTrace());
+        String doing = switch (busy.getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING -> "waits for something that does not happen.";
             default -> "is still running: an endless loop?";
         };
-        String place = where.isEmpty() ? "The code" : "The code at " + where;
         return "%s did not end within %s seconds. %s %s The engine process was ended; a new one is ready."
-                .formatted(what, seconds(limit), place, doing + (doing.endsWith("?") ? "" : "."));
+                .formatted(what, seconds(limit), where.isEmpty() ? "It" : "The code at " + where, doing);
+    }
+
+    /** Under the threads scheduler the learner's code is on other threads than the run's own. */
+    private static Thread anotherInScript(Thread thread) {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> !StackLines.where(entry.getValue()).isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(thread);
     }
 
     private static String seconds(long ms) {

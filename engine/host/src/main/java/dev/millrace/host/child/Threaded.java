@@ -1,0 +1,23 @@
+package dev.millrace.host.child;
+
+import dev.millrace.threads.ThreadedRun;
+
+/** A job on all cores. What it prints goes to the console alone: which subtask printed cannot be told. */
+record Threaded(ThreadedRun threads) implements Carried {
+    @Override
+    public long run() throws InterruptedException {
+        long begin = System.nanoTime();
+        threads.run();
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+
+    @Override
+    public void cancel() {
+        threads.cancel();
+    }
+
+    @Override
+    public void printed(String line) {
+        // see above
+    }
+}
