@@ -17,6 +17,7 @@ public final class RunTo {
         }
     };
     private int goal = -1;
+    private int reached = -1;
     private double from;
     private long begun = -1;
 
@@ -43,6 +44,7 @@ public final class RunTo {
         goal = position;
         from = run.timeProperty().get();
         begun = -1;
+        reached = run.positionProperty().get();
         moving.set(true);
         timer.start();
     }
@@ -61,7 +63,12 @@ public final class RunTo {
         moving.set(false);
     }
 
+    /** Gives way to whoever else moves the cursor. */
     private void move(long now) {
+        if (run.positionProperty().get() != reached) {
+            stop();
+            return;
+        }
         begun = begun < 0 ? now : begun;
         double end = run.journal().get(goal).time();
         double nanos = Math.min(NANOS_MAX, Math.max(1, (end - from) * 1e8));
@@ -70,6 +77,7 @@ public final class RunTo {
             finish();
         } else {
             run.jumpToTime(from + (end - from) * part);
+            reached = run.positionProperty().get();
         }
     }
 }

@@ -171,7 +171,9 @@ public final class Runs implements RunCommands {
         private final @Nullable String branch;
         private final boolean playOn;
         private final Runnable then;
+        private final int from = run.positionProperty().get();
         private boolean shown;
+        private boolean played;
         private Engine.@Nullable Run handle;
 
         Listening(RunRequest request, @Nullable String branch, boolean playOn, Runnable then) {
@@ -207,16 +209,19 @@ public final class Runs implements RunCommands {
             fx.execute(() -> console.say(Kind.PRINT, text));
         }
 
-        /** A branch comes into sight with its first events: one that is refused leaves the stage as it was. */
+        /**
+         * A branch comes into sight with its first events: one that is refused leaves the stage as it was. It is played on
+         * from the instant it was begun at, once it has got that far.
+         */
         private void append(List<Traced> events) {
             if (!shown && branch != null) {
                 run.openBranch(branch);
                 requests.put(run.branchProperty().get(), request);
             }
-            boolean first = !shown;
             shown = true;
             run.append(events);
-            if (first && playOn) {
+            if (playOn && !played && run.sizeProperty().get() > from) {
+                played = true;
                 run.play();
             }
         }

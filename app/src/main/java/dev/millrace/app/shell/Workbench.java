@@ -19,6 +19,7 @@ import dev.millrace.app.transport.TransportController;
 import dev.millrace.exercises.Exercise;
 import dev.millrace.host.Engine;
 import dev.millrace.lessons.Curriculum;
+import dev.millrace.lessons.Panel;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
@@ -119,6 +120,7 @@ public final class Workbench {
         RunModel run = models.run();
         ObservableValue<Palette> palette =
                 models.look().darkProperty().map(dark -> Palette.of(dark ? Theme.DARK : Theme.LIGHT));
+        LowerController lower = new LowerController(run, pulse, palette);
         Node lessonPane = Panes.load("lesson.fxml", lesson, Parent.class);
         Node exercisePane = Panes.load(
                 "exercise.fxml",
@@ -128,7 +130,7 @@ public final class Workbench {
                 Panes.load("curriculum.fxml", new CurriculumController(models.course()), Parent.class),
                 new Banner(models.runs(), models.run(), models.reports()).node(),
                 Panes.load("stage.fxml", new StageController(run, pulse, palette), Parent.class),
-                Panes.load("lower.fxml", new LowerController(run, pulse, palette), Parent.class),
+                Panes.load("lower.fxml", lower, Parent.class),
                 Panes.load("transport.fxml", new TransportController(run, pulse, palette), Parent.class),
                 lessonPane,
                 Panes.load("code.fxml", code, Parent.class),
@@ -140,6 +142,13 @@ public final class Workbench {
                 window.lessonTab("Lesson", lessonPane);
             } else {
                 window.lessonTab("Exercise", exercisePane);
+            }
+        });
+        models.lessonRun().panelProperty().addListener((property, before, now) -> {
+            if (now == Panel.TRANSCRIPT) {
+                window.showTab(WindowController.INSPECT);
+            } else if (now != null) {
+                lower.show(now.word());
             }
         });
         models.runs().onWhy(position -> {
