@@ -23,7 +23,6 @@ class DeparturesTest {
         Simulation.Result result = run(Script.NONE, results, trace);
         assertThat(result.status()).isEqualTo(JobStatus.FINISHED);
         assertThat(CommittedRows.of(results)).isEqualTo(BatchCount.of(DeparturesJob.lines()));
-        System.out.println(result);
     }
 
     @Test
