@@ -74,6 +74,7 @@ public final class CurriculumController {
         entry.setId("open-" + item.id());
         entry.getStyleClass().setAll("lesson-entry");
         entry.setAlignment(Pos.CENTER_LEFT);
+        entry.setWrapText(true);
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setOnAction(event -> course.open(item));
         course.currentProperty().addListener((property, before, now) -> mark(entry, item, now));

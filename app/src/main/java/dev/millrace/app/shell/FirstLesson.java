@@ -14,8 +14,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** What is shown where nothing can be shown: the first lesson as pictures of its steps and a transcript. */
 final class FirstLesson {
@@ -58,23 +59,29 @@ final class FirstLesson {
         return 0;
     }
 
+    /** One of each instant that the lesson leads to, and one of the end. */
     private int pictures(Lesson lesson, Journal journal, Path folder) throws IOException {
-        List<Part.Staged> steps = lesson.parts().stream()
-                .filter(Part.Staged.class::isInstance)
-                .map(Part.Staged.class::cast)
-                .filter(step -> step.scenario().equals(Lesson.SCENARIO))
-                .toList();
+        Map<String, Journal> journals = new HashMap<>(Map.of(Lesson.SCENARIO, journal));
         int number = 0;
         try (Headless window = new Headless(engine, lesson, Headless.Look.DEFAULT)) {
-            for (Part.Staged step : steps) {
-                int position =
-                        step.runTo() == null ? -1 : Selector.parse(step.runTo()).find(journal);
-                Path file = folder.resolve(String.format(Locale.ROOT, "%02d.png", ++number));
-                window.at(Lesson.SCENARIO, position).write(file);
+            for (Part part : lesson.parts()) {
+                if (part instanceof Part.Staged step) {
+                    Journal run = journals.computeIfAbsent(
+                            step.scenario(),
+                            file -> Recording.of(engine, lesson.scenario(file).request())
+                                    .journal());
+                    int position = step.runTo() == null
+                            ? -1
+                            : Selector.parse(step.runTo()).find(run);
+                    window.at(step.scenario(), position).write(picture(folder, ++number));
+                }
             }
-            window.at(Lesson.SCENARIO, journal.size() - 1)
-                    .write(folder.resolve(String.format(Locale.ROOT, "%02d.png", ++number)));
+            window.at(Lesson.SCENARIO, journal.size() - 1).write(picture(folder, ++number));
         }
         return number;
+    }
+
+    private static Path picture(Path folder, int number) {
+        return folder.resolve(String.format(Locale.ROOT, "%02d.png", number));
     }
 }

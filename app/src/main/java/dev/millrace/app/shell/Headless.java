@@ -94,7 +94,9 @@ public final class Headless implements AutoCloseable {
     /** The shipped curriculum where the lesson is part of it, so that the picture is that of the window. */
     private static Curriculum around(Lesson lesson) {
         Curriculum shipped = Curriculum.load(Home.ofSystem());
-        return shipped.lesson(lesson.id()).filter(lesson::equals).isPresent()
+        return shipped.lesson(lesson.id())
+                        .filter(found -> found.folder().equals(lesson.folder()))
+                        .isPresent()
                 ? shipped
                 : new Curriculum(List.of(new Unit("unit", "Lesson", "", List.of(lesson))), List.of());
     }
