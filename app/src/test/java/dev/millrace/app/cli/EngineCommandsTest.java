@@ -1,0 +1,128 @@
+package dev.millrace.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands that run jobs, each with an engine process of its own. */
+final class EngineCommandsTest {
+    private static final Path DEPARTURES = Path.of("../lessons/units/20-faults/10-a-task-dies/job.jsh");
+    private static final Path EXERCISE = Path.of("../exercises/count-departures");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulation", "threads"})
+    void runPrintsTheResultsOfAJob(String scheduler) throws Exception {
+        Cli cli = Cli.of("run", DEPARTURES, "--on", scheduler, "--json");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        JsonNode rows = new ObjectMapper().readTree(cli.out()).at("/results/departures");
+        List<String> texts = new ArrayList<>();
+        rows.forEach(row -> texts.add(row.asText()));
+        assertThat(texts)
+                .containsExactlyInAnyOrderElementsOf(Files.readAllLines(DEPARTURES.resolveSibling("departures.txt")));
+    }
+
+    @Test
+    void runSaysWhereAJobDoesNotCompile() throws Exception {
+        Path job = Files.writeString(folder.resolve("bad.jsh"), "// fine\nint x = \"y\";\n");
+        Cli cli = Cli.of("run", job);
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err()).startsWith("bad.jsh:2:").doesNotContain("Exception");
+    }
+
+    @Test
+    void runSaysThatAJobFailed() throws Exception {
+        Path job = Files.writeString(
+                folder.resolve("exit.jsh"),
+                Files.readString(DEPARTURES).replace("return count + 1", "return count / 0"));
+        Cli cli = Cli.of("run", job);
+        assertThat(cli.code()).isEqualTo(1);
+        assertThat(cli.err()).contains("/ by zero").doesNotContain("\tat ");
+    }
+
+    @Test
+    void playPrintsTheTranscriptUpToAnInstant() throws Exception {
+        Path trace = folder.resolve("whole.trace");
+        Cli cli = Cli.of("play", "whose-clock", "--until", "fire(sum-per-second, key=temp)#1", "--trace", trace);
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.out().lines().reduce((first, last) -> last))
+                .hasValueSatisfying(last -> assertThat(last).contains("temp"));
+        assertThat(trace).exists();
+        assertThat(Files.readAllLines(trace))
+                .hasSizeGreaterThan((int) cli.out().lines().count());
+    }
+
+    @Test
+    void playSaysThatAnInstantIsNeverReached() {
+        Cli cli = Cli.of("play", "whose-clock", "--until", "fail(sum-per-second.0)");
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err()).contains("the run never reaches fail(sum-per-second.0)");
+    }
+
+    @Test
+    void replayComparesWithARecordedTrace() throws Exception {
+        Path scenario = Files.copy(EXERCISE.resolve("scenario.yaml"), folder.resolve("mine.yaml"));
+        Files.copy(EXERCISE.resolve("flights.csv"), folder.resolve("flights.csv"));
+        Files.copy(EXERCISE.resolve("solution.jsh"), folder.resolve("start.jsh"));
+        Path trace = folder.resolve("mine.trace");
+        assertThat(Cli.of("replay", scenario, "--trace", trace).code()).isZero();
+        assertThat(Cli.of("replay", scenario).code()).isZero();
+
+        Files.writeString(scenario, Files.readString(scenario).replace("seed: 1", "seed: 2"));
+        Cli other = Cli.of("replay", scenario);
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.err().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("the replay differs at event"));
+    }
+
+    @Test
+    void checkPassesTheSolution() {
+        Cli cli = Cli.of("check", "count-departures", EXERCISE.resolve("solution.jsh"));
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.out()).startsWith("Passed: ");
+    }
+
+    @Test
+    void checkShowsTheSmallestFailureAndSavesItForReplay() {
+        Path saved = folder.resolve("smallest.yaml");
+        Path program = EXERCISE.resolve("wrong/01-member-variable.jsh");
+        Cli cli = Cli.of("check", "count-departures", program, "--save", saved);
+        assertThat(cli.code()).isEqualTo(1);
+        assertThat(cli.out()).contains("check: exactly-once", "kill: ", "first difference: ", "expected:", "got:");
+        assertThat(cli.err().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("fails exactly-once"));
+
+        Cli replay = Cli.of("replay", saved);
+        assertThat(replay.code()).as(replay.err()).isZero();
+    }
+
+    @Test
+    void lintSaysWhatIsWrongWithAnotherFolder() throws Exception {
+        Files.copy(EXERCISE.resolve("scenario.yaml"), folder.resolve("scenario.yaml"));
+        Files.copy(EXERCISE.resolve("flights.csv"), folder.resolve("flights.csv"));
+        Files.copy(EXERCISE.resolve("start.jsh"), folder.resolve("start.jsh"));
+        assertThat(Cli.of("lint", folder)).isEqualTo(new Cli(0, "Nothing to say about 1 folder.\n", ""));
+
+        Files.writeString(
+                folder.resolve("scenario.yaml"),
+                Files.readString(EXERCISE.resolve("scenario.yaml"))
+                        + "claims: [{says: Nothing comes out., that: count(results(departures)) == 0}]\n");
+        Cli cli = Cli.of("lint", folder);
+        assertThat(cli.code()).isEqualTo(1);
+        assertThat(cli.out()).contains("the run does not bear out 'Nothing comes out.'", "24 against 0");
+        assertThat(cli.err()).contains("1 problem under");
+    }
+}
