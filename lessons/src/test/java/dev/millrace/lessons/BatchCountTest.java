@@ -21,7 +21,7 @@ final class BatchCountTest {
         Map<String, Long> counts = new TreeMap<>();
         List<String> lines = Files.readAllLines(Path.of("../assets/streams/flights-2001-06-29.csv"));
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             long hourEnd = LocalDateTime.parse(cells[2])
                     .truncatedTo(ChronoUnit.HOURS)
                     .plusHours(1)
