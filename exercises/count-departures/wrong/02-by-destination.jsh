@@ -16,6 +16,8 @@ class CountDepartures extends KeyedProcessFunction<String, Flight, Departures> {
     }
 }
 
+env.enableCheckpointing(1_000);
+
 // 1 read the flights
 env.fromSource(
         Samples.flights(),

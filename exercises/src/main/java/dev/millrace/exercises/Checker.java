@@ -21,9 +21,9 @@ public final class Checker {
         Bench bench = new Bench(engine, exercise);
         try {
             for (Check check : exercise.checks()) {
-                Optional<Suspect> suspect = find(check, bench, exercise, program, progress);
-                if (suspect.isPresent()) {
-                    return new Verdict.Failed(new FailureReport(bench, exercise, program).of(suspect.get()));
+                Optional<Finding> finding = find(check, bench, exercise, program, progress);
+                if (finding.isPresent()) {
+                    return new Verdict.Failed(new FailureReport(bench, exercise, program).of(finding.get()));
                 }
             }
             return new Verdict.Passed(bench.runs());
@@ -32,7 +32,7 @@ public final class Checker {
         }
     }
 
-    private static Optional<Suspect> find(
+    private static Optional<Finding> find(
             Check check, Bench bench, Exercise exercise, String program, Progress progress) {
         if (check instanceof Check.SameAsSolution same) {
             return new SameAsSolution(bench, exercise.solution(), program).find(same, progress);

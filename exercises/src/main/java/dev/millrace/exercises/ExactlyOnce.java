@@ -1,14 +1,12 @@
 package dev.millrace.exercises;
 
-import dev.millrace.connector.ReplayableStream;
-import dev.millrace.journal.Journal;
 import dev.millrace.simulation.Script;
-import dev.millrace.testkit.FlightGenerator;
 import dev.millrace.testkit.Minimiser;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,7 @@ import java.util.Optional;
 final class ExactlyOnce {
     static final String ID = "exactly-once";
     private static final long SEED = 1;
-    private static final int BUDGET = 60;
+    private static final int BUDGET = 100;
 
     private final Bench bench;
     private final String program;
@@ -27,61 +25,66 @@ final class ExactlyOnce {
         this.program = program;
     }
 
-    /** One subtask, killed after one step. */
-    private record Kill(long step, SubtaskId subtask) {
-        Script script() {
-            return new Script(
-                    List.of(new Script.Entry(new Script.At.Step(step), new Script.Action.Kill(subtask.toString()))));
+    /** One subtask, killed after one step, which ends at a virtual time. */
+    private record Kill(long step, long time, SubtaskId subtask) {
+        Script afterStep() {
+            return script(new Script.At.Step(step));
+        }
+
+        /** About the same instant of another stream, whose steps are numbered otherwise. */
+        Script afterTime() {
+            return script(new Script.At.Time(time + 1));
+        }
+
+        private Script script(Script.At at) {
+            return new Script(List.of(new Script.Entry(at, new Script.Action.Kill(subtask.toString()))));
         }
     }
 
-    /** The first kill that changes what readers see, with as few events as possible. */
-    Optional<Suspect> find(Check.ExactlyOnce check, Progress progress) {
-        ReplayableStream stream = FlightGenerator.flights(SEED, check.events(), 1, Trial.GAP);
-        Trial calm = new Trial(SEED, SEED, stream.rows(), Script.NONE);
-        List<Kill> kills = kills(calm);
-        Optional<Suspect> found = first(calm, kills, progress);
-        return found.isEmpty() ? found : Optional.of(smallest(calm, found.get()));
-    }
-
-    private Suspect smallest(Trial calm, Suspect found) {
-        List<List<String>> rows = Minimiser.minimise(
-                calm.rows(), fewer -> first(calm.withRows(fewer)).isPresent(), BUDGET);
-        return first(calm.withRows(rows)).orElse(found);
-    }
-
-    private Optional<Suspect> first(Trial calm) {
-        return first(calm, kills(calm), Progress.NONE);
-    }
-
-    private Optional<Suspect> first(Trial calm, List<Kill> kills, Progress progress) {
+    /** The first kill that changes what readers see, and one with as few events as possible. */
+    Optional<Finding> find(Check.ExactlyOnce check, Progress progress) {
+        Trial calm = Trial.calm(SEED, SEED, check.events());
         Map<String, List<String>> expected = bench.rows(program, calm);
+        List<Kill> kills = kills(calm);
         for (int i = 0; i < kills.size(); i++) {
             progress.tried(ID, i, kills.size());
-            Trial killed = calm.withFaults(kills.get(i).script());
-            Map<String, List<String>> got = bench.rows(program, killed);
-            if (!got.equals(expected)) {
-                return Optional.of(new Suspect(ID, killed, expected, got));
+            Optional<Suspect> suspect = suspect(calm, expected, kills.get(i).afterStep());
+            if (suspect.isPresent()) {
+                return Optional.of(new Finding(suspect.get(), smallest(calm, suspect.get(), kills.get(i))));
             }
         }
         return Optional.empty();
     }
 
+    /** Leaves events out while the kill at that time still does harm. */
+    private Suspect smallest(Trial calm, Suspect found, Kill kill) {
+        List<Trial.Arrival> rows = Minimiser.minimise(
+                calm.rows(), fewer -> suspect(calm.withRows(fewer), kill).isPresent(), BUDGET);
+        return suspect(calm.withRows(rows), kill).orElse(found);
+    }
+
+    private Optional<Suspect> suspect(Trial calm, Kill kill) {
+        return suspect(calm, bench.rows(program, calm), kill.afterTime());
+    }
+
+    private Optional<Suspect> suspect(Trial calm, Map<String, List<String>> expected, Script faults) {
+        Trial killed = calm.withFaults(faults);
+        Map<String, List<String>> got = bench.rows(program, killed);
+        return got.equals(expected) ? Optional.empty() : Optional.of(new Suspect(ID, killed, expected, got));
+    }
+
     /** A step at which nothing happened changed nothing, so a kill after it is the same as one after the step before. */
     private List<Kill> kills(Trial calm) {
-        Journal journal = bench.journal(program, calm);
+        Map<Long, Long> times = new LinkedHashMap<>();
         List<SubtaskId> subtasks = new ArrayList<>();
-        List<Long> steps = new ArrayList<>();
-        for (Traced traced : journal.events()) {
+        for (Traced traced : bench.journal(program, calm).events()) {
             if (traced.event() instanceof TraceEvent.SubtaskStarted started) {
                 subtasks.add(started.subtask());
             }
-            if (steps.isEmpty() || steps.get(steps.size() - 1) != traced.step()) {
-                steps.add(traced.step());
-            }
+            times.put(traced.step(), traced.time());
         }
-        return steps.stream()
-                .flatMap(step -> subtasks.stream().map(subtask -> new Kill(step, subtask)))
+        return times.entrySet().stream()
+                .flatMap(step -> subtasks.stream().map(subtask -> new Kill(step.getKey(), step.getValue(), subtask)))
                 .toList();
     }
 }

@@ -1,8 +1,5 @@
 package dev.millrace.exercises;
 
-import dev.millrace.connector.ReplayableStream;
-import dev.millrace.simulation.Script;
-import dev.millrace.testkit.FlightGenerator;
 import dev.millrace.testkit.Minimiser;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,16 +22,16 @@ final class SameAsSolution {
     }
 
     /** The first trial that fails, with as few events as possible. */
-    Optional<Suspect> find(Check.SameAsSolution check, Progress progress) {
+    Optional<Finding> find(Check.SameAsSolution check, Progress progress) {
         int planned = check.streams() * check.schedules();
         for (int run = 0; run < planned; run++) {
             int seed = 1 + run / check.schedules();
             int schedule = 1 + run % check.schedules();
-            ReplayableStream stream = FlightGenerator.flights(seed, check.events(), 1, Trial.GAP);
-            Trial trial = new Trial(seed, schedule, stream.rows(), Script.NONE);
+            Trial trial = Trial.calm(seed, schedule, check.events());
             progress.tried(ID, run, planned);
-            if (suspect(trial).isPresent()) {
-                return suspect(smallest(trial));
+            Optional<Suspect> found = suspect(trial);
+            if (found.isPresent()) {
+                return suspect(smallest(trial)).map(smallest -> new Finding(found.get(), smallest));
             }
         }
         return Optional.empty();

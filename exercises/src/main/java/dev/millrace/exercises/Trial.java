@@ -1,5 +1,6 @@
 package dev.millrace.exercises;
 
+import dev.millrace.connector.ReplayableStream;
 import dev.millrace.host.RunRequest;
 import dev.millrace.host.StreamSpec;
 import dev.millrace.lessons.Scenario;
@@ -9,7 +10,7 @@ import dev.millrace.testkit.FlightGenerator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param rows the stream's rows in order of arrival
  * @param faults what happens
  */
-record Trial(long seed, long schedule, List<List<String>> rows, Script faults) {
+record Trial(long seed, long schedule, List<Arrival> rows, Script faults) {
     /** The stream that is generated, by the name a source asks for. */
     static final String STREAM = "flights";
     /** Virtual ms between two arrivals: a few records are on their way at a time. */
     static final long GAP = 5;
 
-    Trial withRows(List<List<String>> others) {
+    /** One row and when it arrives; it keeps its time when others are left out, so that what surrounds it stays alike. */
+    record Arrival(long time, List<String> cells) {}
+
+    /** A generated stream without a failure. */
+    static Trial calm(long seed, long schedule, int events) {
+        ReplayableStream stream = FlightGenerator.flights(seed, events, 1, GAP);
+        List<Arrival> rows = IntStream.range(0, events)
+                .mapToObj(i -> new Arrival(stream.arrivals()[i], stream.rows().get(i)))
+                .toList();
+        return new Trial(seed, schedule, rows, Script.NONE);
+    }
+
+    Trial withRows(List<Arrival> others) {
         return new Trial(seed, schedule, others, faults);
     }
 
@@ -57,8 +70,10 @@ record Trial(long seed, long schedule, List<List<String>> rows, Script faults) {
     }
 
     private StreamSpec stream(@Nullable StreamSpec shown) {
-        List<Long> arrivals =
-                LongStream.range(0, rows.size()).map(i -> i * GAP).boxed().toList();
-        return new StreamSpec.Rows(FlightGenerator.COLUMNS, rows, arrivals, shown == null ? 1 : shown.splits());
+        return new StreamSpec.Rows(
+                FlightGenerator.COLUMNS,
+                rows.stream().map(Arrival::cells).toList(),
+                rows.stream().map(Arrival::time).toList(),
+                shown == null ? 1 : shown.splits());
     }
 }

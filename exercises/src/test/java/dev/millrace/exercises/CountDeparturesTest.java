@@ -36,7 +36,7 @@ final class CountDeparturesTest {
         Failure failure = failure("01-member-variable.jsh");
         assertThat(failure.check()).isEqualTo("exactly-once");
         assertThat(failure.events()).as("a count has to be lost").hasSizeLessThanOrEqualTo(2);
-        assertThat(failure.kill()).contains("is killed after step");
+        assertThat(failure.kill()).contains("is killed");
         assertThat(failure.feedback()).contains("member variable");
         assertThat(failure.got()).isNotEqualTo(failure.expected());
     }

@@ -41,7 +41,7 @@ final class ExerciseReaderTest {
         assertThat(exercise.hints().get(2)).contains("```java");
         assertThat(exercise.text()).doesNotContain("hint");
         assertThat(exercise.wrong()).hasSize(2);
-        assertThat(exercise.checks()).containsExactly(new Check.SameAsSolution(8, 3, 24), new Check.ExactlyOnce(8));
+        assertThat(exercise.checks()).containsExactly(new Check.SameAsSolution(8, 3, 24), new Check.ExactlyOnce(6));
         assertThat(exercise.start()).contains("Your task");
     }
 
