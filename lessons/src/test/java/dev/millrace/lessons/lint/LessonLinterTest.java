@@ -95,7 +95,6 @@ final class LessonLinterTest {
             Two rows.                | The red rows.           | :17: 'red' names a colour
             Two rows.                | See [this](no.md).      | :17: the link leads to 'no.md'
             Two rows.                | ![](lesson.md)          | :17: the image has no text
-            why: There are           | key: otherwise          | :9: the option 'two' says no why
             computed count(results(origins)) == 2 | computed count(results(origins).x) == 2 | :9: count(results(origins).x) == 2 cannot be computed
             """)
     void saysWhatALessonClaimsWrongly(String from, String to, String message) throws Exception {
@@ -106,6 +105,15 @@ final class LessonLinterTest {
             assertThat(lint())
                     .anySatisfy(problem -> assertThat(problem.toString()).contains("lesson.md" + message));
         }
+    }
+
+    @Test
+    void wantsAReasonForEveryOption() throws Exception {
+        Files.writeString(folder.resolve("lesson.md"), LESSON.replace("  why: There are two flights.\n", ""));
+        assertThat(lint())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.toString()).contains("lesson.md:9: the option 'two' says no why"));
     }
 
     @Test
