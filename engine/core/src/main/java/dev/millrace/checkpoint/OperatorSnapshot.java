@@ -1,5 +1,6 @@
 package dev.millrace.checkpoint;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +31,7 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
      * @param schema text form of the element schema
      * @param elements the encoded elements
      */
-    public record ListState(String schema, java.util.List<byte[]> elements) {}
+    public record ListState(String schema, List<byte[]> elements) {}
 
     /** Number of state entries. */
     public int entries() {

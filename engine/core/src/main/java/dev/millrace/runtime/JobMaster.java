@@ -35,6 +35,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private boolean stopRequested;
     private @Nullable CompletedSnapshot stoppedWith;
     private int attempt;
+    private long lastSnapshotEnded;
 
     /**
      * How a job starts.
@@ -217,7 +218,8 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
             return;
         }
         boolean draining = drained.size() == subtasks.size();
-        if (status == JobStatus.RUNNING && !coordinator.isBusy() && !draining && !stopRequested) {
+        boolean rested = cluster.clock().now() - lastSnapshotEnded >= settings().minPause();
+        if (status == JobStatus.RUNNING && !coordinator.isBusy() && rested && !draining && !stopRequested) {
             coordinator.request(SnapshotKind.CHECKPOINT);
         }
         scheduleCheckpoint();
@@ -267,6 +269,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
     @Override
     public void completed(CompletedSnapshot snapshot) {
+        lastSnapshotEnded = cluster.clock().now();
         if (snapshot.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
             stoppedWith = snapshot;
         }
@@ -276,6 +279,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
     @Override
     public void aborted(long checkpoint) {
+        lastSnapshotEnded = cluster.clock().now();
         if (status == JobStatus.RUNNING) {
             subtasks.values().forEach(subtask -> cluster.send(subtask, new SubtaskMessage.Aborted(checkpoint)));
         }

@@ -79,11 +79,6 @@ public final class Subtask {
         mailbox.add(message);
     }
 
-    /** Whether a step would have nothing to do but wait for its input. */
-    public boolean hasMail() {
-        return !mailbox.isEmpty();
-    }
-
     /** Does up to {@code budget} units of work: an element, a timer or a message each. Never throws for the user's code: it fails. */
     public Progress step(int budget) {
         if (life == Life.ENDED) {

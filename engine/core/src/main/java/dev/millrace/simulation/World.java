@@ -1,6 +1,7 @@
 package dev.millrace.simulation;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In what world a job runs: everything that the job's own code does not say. Durations are virtual ms.
@@ -33,10 +34,10 @@ public record World(
      * @param parallelism by operator label
      */
     public record Overrides(
-            @org.jspecify.annotations.Nullable Long checkpointInterval,
-            @org.jspecify.annotations.Nullable Long restartDelay,
-            @org.jspecify.annotations.Nullable Long watermarkInterval,
-            @org.jspecify.annotations.Nullable Boolean chaining,
+            @Nullable Long checkpointInterval,
+            @Nullable Long restartDelay,
+            @Nullable Long watermarkInterval,
+            @Nullable Boolean chaining,
             Map<String, Integer> parallelism) {
         /** Replaces nothing. */
         public static final Overrides NONE = new Overrides(null, null, null, null, Map.of());
