@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param unit ms of the coarsest unit that writes all timestamps exactly: a minute, a second or 1
  */
 public record Clocks(long unit) {
-    private static final Pattern WINDOW = Pattern.compile("TimeWindow\\{start=(-?\\d+), end=(-?\\d+)}");
+    private static final Pattern WINDOW = Pattern.compile("\\[(-?\\d+),\\s*(-?\\d+)\\)");
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60_000;
     private static final DateTimeFormatter MINUTES = format("HH:mm");

@@ -16,6 +16,9 @@ import javafx.scene.text.TextAlignment;
 
 /** Draws the plot, part by part. */
 final class PlotPainter {
+    /** How much is left to see of a record whose effect was lost with a failure. */
+    private static final double LOST = 0.25;
+
     private final GraphicsContext to;
     private final PlotScale scale;
     private final Palette palette;
@@ -50,22 +53,26 @@ final class PlotPainter {
                 to.fillRect(x, scale.top() + (i % 6) * 5, width, 4);
             } else {
                 to.fillRect(x, scale.top(), width, scale.bottom() - scale.top());
-                label((band.fired() ? "fired " : "open ") + counts[i], x, width, scale.top() + line);
+                label(band, counts[i], x, width, scale.top() + line);
             }
         }
     }
 
-    private void label(String text, double x, double width, double y) {
-        if (type.width(text, type.text()) + 6 <= width) {
+    /** Where words have no room, the number alone, in the colour of firings once it has fired. */
+    private void label(Band band, int count, double x, double width, double y) {
+        String words = (band.fired() ? "fired " : "open ") + count;
+        boolean roomy = type.width(words, type.text()) + 6 <= width;
+        String text = roomy ? words : Integer.toString(count);
+        if (type.width(text, type.text()) + 2 <= width) {
             to.setFont(type.text());
-            to.setFill(palette.muted());
+            to.setFill(roomy || !band.fired() ? palette.muted() : palette.firing());
             to.setTextAlign(TextAlignment.CENTER);
             to.setTextBaseline(VPos.BASELINE);
             to.fillText(text, x + width / 2, y);
         }
     }
 
-    /** How many records that were not late fall into each band. */
+    /** How many records that were neither late nor lost fall into each band. */
     private static int[] counts(List<Band> bands, PlotSeries series, int position) {
         int[] counts = new int[bands.size()];
         long[] starts = bands.stream().mapToLong(Band::start).toArray();
@@ -75,7 +82,10 @@ final class PlotPainter {
             }
             int place = Arrays.binarySearch(starts, dot.timestamp());
             int band = place >= 0 ? place : -place - 2;
-            if (band >= 0 && !dot.late() && dot.timestamp() < bands.get(band).end()) {
+            if (band >= 0
+                    && !dot.late()
+                    && !series.lost(dot, position)
+                    && dot.timestamp() < bands.get(band).end()) {
                 counts[band]++;
             }
         }
@@ -142,8 +152,10 @@ final class PlotPainter {
             if (dot.late()) {
                 LateMark.draw(to, palette.late(), palette.surface(), x, y, radius * 1.25);
             } else if (grid.takeIfFree(x, y, dot.key())) {
+                to.setGlobalAlpha(series.lost(dot, position) ? LOST : 1);
                 to.setFill(palette.key(dot.key()));
                 to.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+                to.setGlobalAlpha(1);
             }
         }
         return next;
@@ -194,7 +206,9 @@ final class PlotPainter {
         to.fillText(
                 "watermark",
                 right ? x - 8 : x + 8,
-                Math.min(scale.bottom() - 4, y + type.title().getSize() * 1.5));
+                Math.max(
+                        scale.top() + 3.4 * type.title().getSize(),
+                        Math.min(scale.bottom() - 4, y + type.title().getSize() * 1.5)));
     }
 
     /** A line over the window and a diamond at its end, at the instant of the firing. */

@@ -6,18 +6,22 @@ import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.RecordLate;
 import dev.millrace.trace.TraceEvent.RecordRead;
 import dev.millrace.trace.TraceEvent.RecordReceived;
+import dev.millrace.trace.TraceEvent.SnapshotTaken;
+import dev.millrace.trace.TraceEvent.StateRestored;
 import dev.millrace.trace.TraceEvent.SubtaskStarted;
 import dev.millrace.trace.TraceEvent.WatermarkAdvanced;
 import dev.millrace.trace.TraceEvent.WindowFired;
 import dev.millrace.trace.Traced;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the plot shows of one subject, in the order of the journal and kept up as that grows. */
 final class PlotSeries {
     /** A record: {@code time} is processing time, {@code timestamp} event time, both in ms. */
-    record Dot(int position, long time, long timestamp, int key, boolean late) {}
+    record Dot(int position, int subtask, long time, long timestamp, int key, boolean late) {}
 
     /** The clock moved to {@code watermark}; {@code Long.MIN_VALUE} where it was lost. */
     record Stair(int position, long time, long watermark) {}
@@ -25,12 +29,17 @@ final class PlotSeries {
     /** A window fired, for one key or for several at once. */
     record Firing(int position, long time, long start, long end) {}
 
+    /** A new attempt at {@code at}: what the subtask took after {@code from} has to be done again. */
+    private record Loss(int subtask, int from, int at) {}
+
     private final Journal journal;
     private final RunIndex index;
     private final PlotSubject subject;
     private final List<Dot> dots = new ArrayList<>();
     private final List<Stair> stairs = new ArrayList<>();
     private final List<Firing> firings = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private final Map<String, Integer> snapshots = new HashMap<>();
     private final long[] clocks;
     private boolean reads = true;
     private long earliest = Long.MAX_VALUE;
@@ -92,28 +101,33 @@ final class PlotSeries {
                 reads = false;
                 dots.clear();
             }
-            add(traced, received.timestamp());
+            add(traced, received.subtask().index(), received.timestamp());
         } else if (event instanceof RecordRead read && reads) {
-            add(traced, read.timestamp());
+            add(traced, read.subtask().index(), read.timestamp());
         } else if (event instanceof RecordLate && !dots.isEmpty()) {
             Dot last = dots.remove(dots.size() - 1);
-            dots.add(new Dot(last.position(), last.time(), last.timestamp(), last.key(), true));
+            dots.add(new Dot(last.position(), last.subtask(), last.time(), last.timestamp(), last.key(), true));
         } else if (event instanceof WatermarkAdvanced advanced) {
             clock(traced, event.subtask().index(), advanced.watermark());
         } else if (event instanceof SubtaskStarted) {
             clock(traced, event.subtask().index(), Long.MIN_VALUE);
+            losses.add(new Loss(event.subtask().index(), -1, (int) traced.position()));
+        } else if (event instanceof SnapshotTaken taken) {
+            snapshots.put(taken.subtask() + "#" + taken.checkpoint(), (int) traced.position());
+        } else if (event instanceof StateRestored restored) {
+            keep(restored);
         } else if (event instanceof WindowFired fired) {
             fired(traced, fired);
         }
     }
 
-    private void add(Traced traced, long timestamp) {
+    private void add(Traced traced, int subtask, long timestamp) {
         if (timestamp == Long.MIN_VALUE) {
             return;
         }
         int position = (int) traced.position();
         int key = index.keys().ordinal(index.keyAt(position));
-        dots.add(new Dot(position, traced.time(), timestamp, key, false));
+        dots.add(new Dot(position, subtask, traced.time(), timestamp, key, false));
         earliest = Math.min(earliest, timestamp);
         latest = Math.max(latest, timestamp);
     }
@@ -129,6 +143,36 @@ final class PlotSeries {
         if (now != before) {
             stairs.add(new Stair((int) traced.position(), traced.time(), now));
         }
+    }
+
+    /** The new attempt begins with what the snapshot holds, so that only what came after it is lost. */
+    private void keep(StateRestored restored) {
+        Integer taken = snapshots.get(restored.subtask() + "#" + restored.checkpoint());
+        for (int i = losses.size() - 1; i >= 0 && taken != null; i--) {
+            Loss loss = losses.get(i);
+            if (loss.subtask() == restored.subtask().index()) {
+                losses.set(i, new Loss(loss.subtask(), taken, loss.at()));
+                return;
+            }
+        }
+    }
+
+    /** Whether at {@code position} the record's effect has been lost with a failure. */
+    boolean lost(Dot dot, int position) {
+        for (Loss loss : losses) {
+            if (loss.at() <= position
+                    && loss.subtask() == dot.subtask()
+                    && dot.position() > loss.from()
+                    && dot.position() < loss.at()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Number of new attempts up to {@code position}. */
+    int attempts(int position) {
+        return (int) losses.stream().filter(loss -> loss.at() <= position).count();
     }
 
     private long minimum() {

@@ -89,7 +89,8 @@ public final class PlotView extends Region {
                 && before.series().equals(shown)
                 && before.scale().equals(scale)
                 && before.palette().equals(palette.getValue())
-                && before.position() <= position;
+                && before.position() <= position
+                && shown.attempts(before.position()) == shown.attempts(position);
         GraphicsContext to = middle.getGraphicsContext2D();
         PixelGrid grid = more && before != null ? before.grid() : new PixelGrid(getWidth());
         int from = more && before != null ? before.next() : 0;

@@ -7,6 +7,7 @@ import dev.millrace.journal.SubtaskView;
 import dev.millrace.journal.SubtaskView.Restored;
 import dev.millrace.journal.SubtaskView.Status;
 import dev.millrace.trace.SubtaskId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,11 +108,7 @@ final class SubtaskPainter {
         }
         SinkView sink = StageText.sinkOf(scenery.moment(), subtask.id());
         if (sink != null) {
-            String pending = "pending " + sink.pendingRows(subtask.id());
-            String committed = "committed " + sink.visible().size();
-            return limit == 1
-                    ? List.of(words(pending + " \u00b7 " + committed))
-                    : List.of(words(pending), words(committed));
+            return sinkRows(sink, subtask, limit);
         }
         if (!subtask.contents().splits().isEmpty()) {
             long read = subtask.contents().splits().values().stream()
@@ -119,6 +116,24 @@ final class SubtaskPainter {
                     .sum();
             return List.of(words("read " + read));
         }
+        return keyRows(subtask, limit);
+    }
+
+    /** What a sink holds comes last, below what the operators before it in the chain remember. */
+    private List<Row> sinkRows(SinkView sink, SubtaskView subtask, int limit) {
+        String pending = "pending " + sink.pendingRows(subtask.id());
+        String committed = "committed " + sink.visible().size();
+        List<Row> rows = new ArrayList<>(keyRows(subtask, limit - 1));
+        if (rows.isEmpty() && limit > 1) {
+            rows.add(words(pending));
+            rows.add(words(committed));
+        } else {
+            rows.add(words(pending + " \u00b7 " + committed));
+        }
+        return rows;
+    }
+
+    private List<Row> keyRows(SubtaskView subtask, int limit) {
         return KeyRow.of(subtask.contents(), scenery.clocks(), limit).stream()
                 .map(row -> new Row(
                         scenery.index().keys().ordinal(row.key()),

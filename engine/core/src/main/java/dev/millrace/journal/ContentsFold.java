@@ -12,11 +12,15 @@ import dev.millrace.trace.TraceEvent.WindowFired;
 import dev.millrace.trace.TraceEvent.WindowPurged;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What events do to that which a subtask remembers. */
 final class ContentsFold {
-    /** A window as a namespace, in whatever form, names its first ms and the first one after it. */
-    private static final Pattern BOUNDS = Pattern.compile("(-?\\d+)\\D+?(-?\\d+)");
+    /** The state in which a window operator keeps what is in a window. */
+    private static final String CONTENTS = "window-contents";
+
+    /** A window as a namespace: its first ms and the first one after it. */
+    private static final Pattern BOUNDS = Pattern.compile("\\[(-?\\d+),(-?\\d+)\\)");
 
     private ContentsFold() {}
 
@@ -49,23 +53,34 @@ final class ContentsFold {
                 after == null
                         ? contents.state().without(id)
                         : contents.state().with(id, new StateView(id, after, event.before(), position)));
-        Matcher bounds = BOUNDS.matcher(event.namespace());
-        if (after == null || !bounds.find()) {
-            return now;
-        }
-        WindowView window = now.windows()
-                .find(new WindowView.Id(
-                        event.operator(),
-                        event.key(),
-                        Long.parseLong(bounds.group(1)),
-                        Long.parseLong(bounds.group(2))));
+        WindowView window = after == null || !event.state().equals(CONTENTS) ? null : window(now, event);
         return window == null ? now : now.withWindow(window.withValue(after, position));
+    }
+
+    private static @Nullable WindowView window(Contents contents, StateChanged event) {
+        Matcher bounds = BOUNDS.matcher(event.namespace());
+        return bounds.matches()
+                ? contents.windows()
+                        .find(new WindowView.Id(
+                                event.operator(),
+                                event.key(),
+                                Long.parseLong(bounds.group(1)),
+                                Long.parseLong(bounds.group(2))))
+                : null;
+    }
+
+    /** A window's contents may be reported before the window itself is. */
+    private static WindowView created(Contents contents, WindowView.Id id, long position) {
+        String namespace = "[" + id.start() + "," + id.end() + ")";
+        StateView held = contents.state().find(new StateView.Id(id.operator(), CONTENTS, id.key(), namespace));
+        WindowView created = WindowView.created(id, position);
+        return held == null ? created : created.withValue(held.value(), position);
     }
 
     private static Contents windowChanged(Contents contents, OfWindow event, long position) {
         WindowView.Id id = new WindowView.Id(event.operator(), event.key(), event.start(), event.end());
         WindowView found = contents.windows().find(id);
-        WindowView old = found == null ? WindowView.created(id, position) : found;
+        WindowView old = found == null ? created(contents, id, position) : found;
         if (event instanceof WindowFired) {
             return contents.withWindow(old.fired(position));
         } else if (event instanceof WindowPurged) {
