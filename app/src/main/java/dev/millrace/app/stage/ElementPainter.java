@@ -24,9 +24,11 @@ final class ElementPainter {
     private final Palette palette;
     private final Typeface type;
     private final double unit;
+    private final Stamps stamps;
 
-    ElementPainter(GraphicsContext to, Scenery scenery) {
+    ElementPainter(GraphicsContext to, Scenery scenery, Stamps stamps) {
         this.to = to;
+        this.stamps = stamps;
         this.scenery = scenery;
         this.palette = scenery.palette();
         this.type = scenery.typeface();
@@ -35,7 +37,9 @@ final class ElementPainter {
 
     void draw(List<Mark> marks, double width, double height) {
         boolean labelled = marks.size() <= LABELLED;
+        to.setImageSmoothing(false);
         marks.forEach(mark -> shape(mark, labelled));
+        to.setImageSmoothing(true);
         lateRings();
         if (labelled) {
             labels(marks, width, height);
@@ -55,8 +59,12 @@ final class ElementPainter {
         String key = key(mark.element());
         KeyIndex keys = scenery.index().keys();
         double radius = radius();
+        if (!labelled) {
+            stamps.dot(to, palette.key(keys.ordinal(key)), palette.surface(), mark.x(), mark.y(), radius);
+            return;
+        }
         dot(to, palette, mark.x(), mark.y(), radius, keys.ordinal(key));
-        if (labelled && radius >= 5) {
+        if (radius >= 5) {
             letter(to, palette, type, mark.x(), mark.y(), keys.ordinal(key), keys.letter(key));
         }
     }

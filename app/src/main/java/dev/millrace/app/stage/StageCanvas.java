@@ -26,6 +26,7 @@ final class StageCanvas extends Region {
     private @Nullable Scenery drawn;
     private Typeface typeface = new Typeface(1);
     private double typefaceScale = 1;
+    private final Stamps stamps = new Stamps();
     private List<Mark> marks = List.of();
 
     StageCanvas(RunModel model, ObservableValue<Palette> palette, ObservableValue<Number> textScale) {
@@ -98,7 +99,7 @@ final class StageCanvas extends Region {
         GraphicsContext to = moving.getGraphicsContext2D();
         to.clearRect(0, 0, getWidth(), getHeight());
         marks = Marks.of(scenery);
-        new ElementPainter(to, scenery).draw(marks, getWidth(), getHeight());
+        new ElementPainter(to, scenery, stamps).draw(marks, getWidth(), getHeight());
     }
 
     /** Where the subtasks are; empty before the first drawing. */

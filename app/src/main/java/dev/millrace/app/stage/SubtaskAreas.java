@@ -59,7 +59,8 @@ final class SubtaskAreas extends Pane {
         area.setFocusTraversable(true);
         area.setAccessibleRole(AccessibleRole.BUTTON);
         area.setAccessibleHelp("Enter selects it, K kills it");
-        area.focusedProperty().addListener((property, before, focused) -> {
+        // Focus that came by itself, as when the window opens, picks nothing.
+        area.focusVisibleProperty().addListener((property, before, focused) -> {
             if (focused) {
                 model.selectedProperty().set(id);
             }
