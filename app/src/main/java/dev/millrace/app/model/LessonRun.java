@@ -135,7 +135,7 @@ public final class LessonRun {
 
     private void goTo(@Nullable String selector) {
         if (selector == null) {
-            runTo.go(-1);
+            runTo.go(Deployed.last(run.journal()));
             return;
         }
         int position = Selector.parse(selector).find(run.journal());

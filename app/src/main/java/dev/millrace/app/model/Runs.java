@@ -83,7 +83,7 @@ public final class Runs implements RunCommands {
                 && first.equals(requests.get(run.branches().get(0)));
     }
 
-    /** Begins a run: paused before its first event; what was looked at goes. {@code then} is done once it is complete. */
+    /** Begins a run: paused with all subtasks deployed and nothing read; what was looked at goes. {@code then} is done once it is complete. */
     public void open(String name, RunRequest request, Runnable then) {
         cancel();
         requests.clear();
@@ -218,8 +218,12 @@ public final class Runs implements RunCommands {
                 run.openBranch(branch);
                 requests.put(run.branchProperty().get(), request);
             }
+            boolean first = !shown;
             shown = true;
             run.append(events);
+            if (first && branch == null) {
+                run.jumpTo(Deployed.last(run.journal()));
+            }
             if (playOn && !played && run.sizeProperty().get() > from) {
                 played = true;
                 run.play();

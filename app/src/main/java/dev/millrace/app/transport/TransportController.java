@@ -85,7 +85,12 @@ public final class TransportController {
             button.managedProperty().bind(roomy);
         }
         model.playingProperty().addListener((property, before, playing) -> showPlaying(playing));
-        pulse.draw(this::write, model.timeProperty(), model.positionProperty(), model.sizeProperty());
+        pulse.draw(
+                this::write,
+                model.timeProperty(),
+                model.positionProperty(),
+                model.sizeProperty(),
+                model.growingProperty());
     }
 
     private void write() {
