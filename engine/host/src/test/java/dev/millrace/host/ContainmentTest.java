@@ -2,6 +2,7 @@ package dev.millrace.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,7 @@ class ContainmentTest {
     @AfterEach
     void theNextRunGoes() throws Exception {
         Jobs.Heard heard = new Jobs.Heard();
-        Jobs.outcome(engine, Jobs.request("System.out.println(\"alive\");" + Jobs.SENSORS), heard);
+        Jobs.outcome(engine, Jobs.request("System.out.println(\"alive\");" + Jobs.SENSORS, 60_000), heard);
         assertThat(heard.prints.toString()).startsWith("alive");
     }
 
@@ -107,7 +108,7 @@ class ContainmentTest {
         Jobs.Heard heard = new Jobs.Heard();
         RunOutcome outcome = Jobs.outcome(
                 engine,
-                Jobs.request("for (int i = 0; i < 50_000; i++) System.out.println(\"\\u00e4\" + i);" + Jobs.SENSORS),
+                Jobs.request("for (int i = 0; i < 50_000; i++) System.out.println(\"\\u00e4\" + i);" + Jobs.SENSORS, 60_000),
                 heard);
         assertThat(outcome).isInstanceOf(RunOutcome.Finished.class);
         assertThat(heard.prints.toString())
@@ -120,7 +121,7 @@ class ContainmentTest {
     void threadsLeftBehindCostTheProcessOnly() throws Exception {
         RunOutcome outcome = Jobs.outcome(
                 engine,
-                Jobs.request("new Thread(() -> { while (true) { } }).start();" + Jobs.SENSORS),
+                Jobs.request("new Thread(() -> { while (true) { } }).start();" + Jobs.SENSORS, 60_000),
                 new RunListener() {});
         assertThat(outcome).isInstanceOf(RunOutcome.Finished.class);
     }
@@ -131,7 +132,7 @@ class ContainmentTest {
                 Jobs.request("while (true) {\n  try { Thread.sleep(1); } catch (Throwable t) { }\n}"),
                 new RunListener() {});
         run.cancel();
-        assertThat(run.outcome().get(60, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(new RunOutcome.Cancelled());
+        assertThat(run.outcome().get(240, TimeUnit.SECONDS)).isEqualTo(new RunOutcome.Cancelled());
     }
 
     @Test

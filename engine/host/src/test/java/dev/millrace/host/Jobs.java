@@ -29,6 +29,11 @@ final class Jobs {
 
     /** A run of {@code script}, called {@code job.jsh}, with a wall limit of two seconds, over one second of the sensors. */
     static RunRequest request(String script) {
+        return request(script, 2_000);
+    }
+
+    /** The same with a wall limit of so many ms. */
+    static RunRequest request(String script, long wallTime) {
         World usual = World.of(1);
         World world = new World(
                 1,
@@ -36,7 +41,7 @@ final class Jobs {
                 usual.cost(),
                 usual.channelCapacity(),
                 usual.overrides(),
-                new World.Limits(100_000, 864_000_000L, 2_000));
+                new World.Limits(100_000, 864_000_000L, wallTime));
         return new RunRequest(
                 "job.jsh",
                 Map.of("job.jsh", script),

@@ -61,7 +61,7 @@ class RunTest {
         Jobs.Heard heard = new Jobs.Heard();
         String script = Jobs.SENSORS.replace(
                 "reading.value()", "{ System.out.println(\"saw \" + reading.sensor()); return reading.value(); }");
-        finished(Jobs.request(script), heard);
+        finished(Jobs.request(script, 60_000), heard);
         assertThat(heard.prints.toString().lines()).hasSize(30).contains("saw door");
         assertThat(heard.events.stream().filter(each -> each.event() instanceof TraceEvent.Printed))
                 .hasSize(30);
@@ -71,7 +71,7 @@ class RunTest {
     void anOperatorThatThrowsFailsTheJobAndNotTheEngine() throws Exception {
         Jobs.Heard heard = new Jobs.Heard();
         String script = Jobs.SENSORS.replace("reading.value()", "reading.sensor().charAt(100)");
-        finished(Jobs.request(script), heard);
+        finished(Jobs.request(script, 60_000), heard);
         assertThat(heard.events.get(heard.events.size() - 1).event()).isInstanceOf(TraceEvent.JobFailed.class);
     }
 
@@ -80,7 +80,7 @@ class RunTest {
         Jobs.Heard heard = new Jobs.Heard();
         String script =
                 "int deep(int i) { return deep(i + 1); }\n" + Jobs.SENSORS.replace("reading.value()", "deep(0)");
-        finished(Jobs.request(script), heard);
+        finished(Jobs.request(script, 60_000), heard);
         assertThat(heard.events.get(heard.events.size() - 1).event().toString()).contains("StackOverflowError");
     }
 
@@ -88,7 +88,7 @@ class RunTest {
     void aRefusedJobIsPlacedAtTheLineOfItsOperator() throws Exception {
         String script = Jobs.SENSORS.replace("Results.append", "new Object() {} == null ? null : Results.append");
         RunOutcome outcome = Jobs.outcome(
-                engine, Jobs.request(script.replace(".map(", ".keyBy(r -> new int[0]).map(")), new RunListener() {});
+                engine, Jobs.request(script.replace(".map(", ".keyBy(r -> new int[0]).map("), 60_000), new RunListener() {});
         assertThat(outcome.toString()).startsWith("Rejected").contains("job.jsh:6:", "int[]");
     }
 
@@ -108,7 +108,7 @@ class RunTest {
     void aSwapNamesAScriptOfTheRun() throws Exception {
         Script swap = new Script(
                 List.of(new Script.Entry(new Script.At.Step(10), new Script.Action.Swap("upgrade.jsh", false))));
-        RunOutcome outcome = Jobs.outcome(engine, Jobs.request(Jobs.SENSORS).withScript(swap), new RunListener() {});
+        RunOutcome outcome = Jobs.outcome(engine, Jobs.request(Jobs.SENSORS, 60_000).withScript(swap), new RunListener() {});
         assertThat(outcome.toString()).startsWith("Rejected").contains("there is no script 'upgrade.jsh'");
     }
 
@@ -116,7 +116,7 @@ class RunTest {
     void aJobIsSwappedForItsUpgrade() throws Exception {
         Script swap = new Script(
                 List.of(new Script.Entry(new Script.At.Step(10), new Script.Action.Swap("upgrade.jsh", false))));
-        RunRequest first = Jobs.request(Jobs.SENSORS);
+        RunRequest first = Jobs.request(Jobs.SENSORS, 60_000);
         RunRequest request = new RunRequest(
                 first.job(),
                 Map.of("job.jsh", Jobs.SENSORS, "upgrade.jsh", Jobs.SENSORS.replace("value()", "value() + 100")),
@@ -135,13 +135,13 @@ class RunTest {
     @Test
     void warningsComeWithTheOutcome() throws Exception {
         RunOutcome.Finished finished =
-                finished(Jobs.request("long t = System.nanoTime();" + Jobs.SENSORS), new Jobs.Heard());
+                finished(Jobs.request("long t = System.nanoTime();" + Jobs.SENSORS, 60_000), new Jobs.Heard());
         assertThat(finished.warnings()).extracting(Diagnostic::line).containsExactly(1);
     }
 
     @Test
     void aStreamThatCannotBeReadIsNamed() throws Exception {
-        RunRequest request = Jobs.request(Jobs.SENSORS);
+        RunRequest request = Jobs.request(Jobs.SENSORS, 60_000);
         RunRequest broken = new RunRequest(
                 request.job(),
                 request.scripts(),
@@ -158,9 +158,9 @@ class RunTest {
     @Test
     void runsWaitForEachOtherInOrder() throws Exception {
         List<Engine.Run> runs = List.of(
-                engine.run(Jobs.request(Jobs.SENSORS), new RunListener() {}),
-                engine.run(Jobs.request(Jobs.SENSORS), new RunListener() {}),
-                engine.run(Jobs.request(Jobs.SENSORS), new RunListener() {}));
+                engine.run(Jobs.request(Jobs.SENSORS, 60_000), new RunListener() {}),
+                engine.run(Jobs.request(Jobs.SENSORS, 60_000), new RunListener() {}),
+                engine.run(Jobs.request(Jobs.SENSORS, 60_000), new RunListener() {}));
         runs.get(1).cancel();
         assertThat(runs.get(1).outcome().get()).isEqualTo(new RunOutcome.Cancelled());
         assertThat(runs.get(2).outcome().get()).isInstanceOf(RunOutcome.Finished.class);

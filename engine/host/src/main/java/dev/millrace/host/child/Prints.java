@@ -68,6 +68,10 @@ final class Prints extends OutputStream {
         if (!open) {
             return;
         }
+        if (sent == BYTES_MAX) {
+            count(bytes, offset, offset + length);
+            return;
+        }
         byte[] text = Arrays.copyOf(held, held.length + length);
         System.arraycopy(bytes, offset, text, held.length, length);
         int whole = wholeCharacters(text);
@@ -82,8 +86,12 @@ final class Prints extends OutputStream {
             out.say(new Frame(FrameType.PRINTED, shown));
             splitLines(new String(shown, StandardCharsets.UTF_8));
         }
-        for (int i = shown.length; i < text.length; i++) {
-            cutBytes++;
+        count(text, shown.length, text.length);
+    }
+
+    private void count(byte[] text, int from, int to) {
+        cutBytes += to - from;
+        for (int i = from; i < to; i++) {
             cutLines += text[i] == '\n' ? 1 : 0;
         }
     }
