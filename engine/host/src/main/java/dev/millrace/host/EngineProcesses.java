@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineProcesses implements Engine {
     private static final long CANCEL_GRACE_MS = 150;
+    /** The process that takes over has the machine to itself at first. */
+    private static final long SPARE_DELAY_MS = 1_000;
+
     private static final long WALL_GRACE_MS = 15_000;
     private static final int FAILED_STARTS_MAX = 3;
 
@@ -51,6 +54,7 @@ public final class EngineProcesses implements Engine {
     private @Nullable EngineProcess spare;
     private @Nullable RunTicket current;
     private @Nullable Future<?> deadline;
+    private @Nullable Future<?> spareStart;
     private int failedStarts;
     private boolean closed;
 
@@ -97,6 +101,9 @@ public final class EngineProcesses implements Engine {
     public synchronized void close() {
         closed = true;
         clock.shutdownNow();
+        if (spareStart != null) {
+            spareStart.cancel(false);
+        }
         active.kill();
         if (spare != null) {
             spare.kill();
@@ -274,11 +281,11 @@ public final class EngineProcesses implements Engine {
         spare = null;
         questions.again().forEach(active::send);
         if (active.ready()) {
-            startSpare();
+            spareStart = clock.schedule(this::startSpare, SPARE_DELAY_MS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void startSpare() {
+    private synchronized void startSpare() {
         if (options.spare() && spare == null && failedStarts < FAILED_STARTS_MAX && !closed) {
             spare = EngineProcess.start(options, inbox);
         }

@@ -108,7 +108,8 @@ class ContainmentTest {
         Jobs.Heard heard = new Jobs.Heard();
         RunOutcome outcome = Jobs.outcome(
                 engine,
-                Jobs.request("for (int i = 0; i < 50_000; i++) System.out.println(\"\\u00e4\" + i);" + Jobs.SENSORS, 60_000),
+                Jobs.request(
+                        "for (int i = 0; i < 50_000; i++) System.out.println(\"\\u00e4\" + i);" + Jobs.SENSORS, 60_000),
                 heard);
         assertThat(outcome).isInstanceOf(RunOutcome.Finished.class);
         assertThat(heard.prints.toString())

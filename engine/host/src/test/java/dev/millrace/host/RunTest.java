@@ -88,7 +88,9 @@ class RunTest {
     void aRefusedJobIsPlacedAtTheLineOfItsOperator() throws Exception {
         String script = Jobs.SENSORS.replace("Results.append", "new Object() {} == null ? null : Results.append");
         RunOutcome outcome = Jobs.outcome(
-                engine, Jobs.request(script.replace(".map(", ".keyBy(r -> new int[0]).map("), 60_000), new RunListener() {});
+                engine,
+                Jobs.request(script.replace(".map(", ".keyBy(r -> new int[0]).map("), 60_000),
+                new RunListener() {});
         assertThat(outcome.toString()).startsWith("Rejected").contains("job.jsh:6:", "int[]");
     }
 
@@ -108,7 +110,8 @@ class RunTest {
     void aSwapNamesAScriptOfTheRun() throws Exception {
         Script swap = new Script(
                 List.of(new Script.Entry(new Script.At.Step(10), new Script.Action.Swap("upgrade.jsh", false))));
-        RunOutcome outcome = Jobs.outcome(engine, Jobs.request(Jobs.SENSORS, 60_000).withScript(swap), new RunListener() {});
+        RunOutcome outcome =
+                Jobs.outcome(engine, Jobs.request(Jobs.SENSORS, 60_000).withScript(swap), new RunListener() {});
         assertThat(outcome.toString()).startsWith("Rejected").contains("there is no script 'upgrade.jsh'");
     }
 
