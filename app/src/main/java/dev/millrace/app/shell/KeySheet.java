@@ -10,11 +10,14 @@ import javafx.scene.layout.VBox;
 
 /** The sheet over the window that lists all keys; any key or click closes it. */
 final class KeySheet {
+    private static final double WIDTH = 900;
+
     private KeySheet() {}
 
     static Node of(Keys keys, Runnable close) {
         FlowPane groups = new FlowPane();
         groups.getStyleClass().add("key-groups");
+        groups.setPrefWrapLength(WIDTH);
         keys.all().stream()
                 .map(Keys.Key::group)
                 .distinct()
