@@ -42,6 +42,8 @@ public final class PlotView extends Region {
         for (Canvas canvas : List.of(below, middle, above)) {
             canvas.widthProperty().bind(widthProperty());
             canvas.heightProperty().bind(heightProperty());
+            // Else the size it has would be the size it wants, and it could only grow.
+            canvas.setManaged(false);
             getChildren().add(canvas);
         }
         pulse.draw(

@@ -36,6 +36,8 @@ final class StageCanvas extends Region {
         for (Canvas canvas : List.of(standing, moving)) {
             canvas.widthProperty().bind(widthProperty());
             canvas.heightProperty().bind(heightProperty());
+            // Else the size it has would be the size it wants, and it could only grow.
+            canvas.setManaged(false);
             getChildren().add(canvas);
         }
     }

@@ -19,6 +19,9 @@ import javafx.scene.text.TextAlignment;
 
 /** Draws the subtasks: name, clock, what they remember, and how they are. */
 final class SubtaskPainter {
+    /** A name in less room than this says nothing: then the clock gives way. */
+    private static final double NAME_ROOM = 50;
+
     private final GraphicsContext to;
     private final Scenery scenery;
     private final Palette palette;
@@ -51,9 +54,10 @@ final class SubtaskPainter {
         double room = box.width() - 20 * unit - indexWidth - 4;
         boolean oneLine = box.height() < 38 * unit;
         String clock = clock(subtask);
-        if (oneLine) {
-            right(clock, box.right() - 10 * unit - indexWidth - 6 * unit, line, type.codeSmall(), clockColour(subtask));
-            room -= type.width(clock, type.codeSmall()) + 8 * unit;
+        double clockRoom = type.width(clock, type.codeSmall()) + 8 * unit;
+        if (oneLine && room - clockRoom > NAME_ROOM * unit) {
+            right(clock, box.right() - 16 * unit - indexWidth, line, type.codeSmall(), clockColour(subtask));
+            room -= clockRoom;
         }
         left(subtask.id().vertex(), box.x() + 10 * unit, line, type.title(), palette.text(), room);
         right(index, box.right() - 10 * unit, line, type.text(), palette.muted());
@@ -100,7 +104,7 @@ final class SubtaskPainter {
     }
 
     /** One line below the clock: a key with its mark, or words alone. */
-    private record Row(int key, String letter, String start, String end) {}
+    private record Row(int key, String letter, String start, String end, String value) {}
 
     private List<Row> rows(SubtaskView subtask, int limit) {
         if (subtask.status() == Status.FAILED || limit <= 0) {
@@ -139,12 +143,13 @@ final class SubtaskPainter {
                         scenery.index().keys().ordinal(row.key()),
                         scenery.index().keys().letter(row.key()),
                         row.key(),
-                        (row.place() + " " + row.value()).strip()))
+                        (row.place() + " " + row.value()).strip(),
+                        row.value()))
                 .toList();
     }
 
     private static Row words(String text) {
-        return new Row(-1, "", text, "");
+        return new Row(-1, "", text, "", "");
     }
 
     private void row(Row row, double x, double line, double room) {
@@ -158,7 +163,8 @@ final class SubtaskPainter {
         double keyRoom = room * 0.42;
         left(row.start(), x + 15 * unit, line, type.codeSmall(), palette.text(), keyRoom);
         double used = 15 * unit + Math.min(keyRoom, type.width(row.start(), type.codeSmall())) + 6 * unit;
-        String end = type.fitted(row.end(), type.codeSmall(), room - used);
+        boolean fits = type.width(row.end(), type.codeSmall()) <= room - used;
+        String end = type.fitted(fits ? row.end() : row.value(), type.codeSmall(), room - used);
         right(end, x + room, line, type.codeSmall(), palette.text());
     }
 

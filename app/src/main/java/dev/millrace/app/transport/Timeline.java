@@ -45,6 +45,8 @@ final class Timeline extends Region {
         for (Canvas canvas : List.of(lanes, cursor)) {
             canvas.widthProperty().bind(widthProperty());
             canvas.heightProperty().bind(heightProperty());
+            // Else the size it has would be the size it wants, and it could only grow.
+            canvas.setManaged(false);
             getChildren().add(canvas);
         }
         pulse.draw(

@@ -90,14 +90,15 @@ public final class TransportController {
                 model.timeProperty(),
                 model.positionProperty(),
                 model.sizeProperty(),
-                model.growingProperty());
+                model.growingProperty(),
+                previous.visibleProperty());
     }
 
     private void write() {
         clock.setText(Clocks.processing((long) model.timeProperty().get()));
         step.setText(String.format(
                 Locale.ROOT,
-                "step %,d of %,d%s",
+                previous.isVisible() ? "step %,d of %,d%s" : "%,d of %,d%s",
                 model.positionProperty().get() + 1,
                 model.sizeProperty().get(),
                 model.growingProperty().get() ? " ..." : ""));
