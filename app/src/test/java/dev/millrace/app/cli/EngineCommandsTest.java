@@ -43,9 +43,11 @@ final class EngineCommandsTest {
 
     @Test
     void runSaysThatAJobFailed() throws Exception {
-        Path job = Files.writeString(
-                folder.resolve("exit.jsh"),
-                Files.readString(DEPARTURES).replace("return count + 1", "return count / 0"));
+        // Without checkpoints a job is not restarted.
+        String failing = Files.readString(DEPARTURES)
+                .replace("env.enableCheckpointing(1_000);", "")
+                .replace("return count + 1", "return count / 0");
+        Path job = Files.writeString(folder.resolve("failing.jsh"), failing);
         Cli cli = Cli.of("run", job);
         assertThat(cli.code()).isEqualTo(1);
         assertThat(cli.err()).contains("/ by zero").doesNotContain("\tat ");
