@@ -1,6 +1,8 @@
 package dev.millrace.app.shell;
 
 import dev.millrace.app.home.Settings;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
 
@@ -13,6 +15,11 @@ final class WindowState {
 
     WindowState(Settings settings) {
         this.settings = settings;
+    }
+
+    /** A scene of the size that the window was: laid out in another one first, its dividers would end up elsewhere. */
+    Scene scene(Parent root) {
+        return new Scene(root, settings.number("window.width", WIDTH), settings.number("window.height", HEIGHT));
     }
 
     /** Makes the window as large as it was, at most as large as the screen. */

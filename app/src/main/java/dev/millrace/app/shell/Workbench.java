@@ -41,7 +41,7 @@ public final class Workbench {
     private final Models models;
     private final Course course;
     private final StackPane root = new StackPane();
-    private final Scene scene = new Scene(root);
+    private final Scene scene;
     private final WindowController window;
     private final WindowState state;
     private final LessonController lesson;
@@ -55,6 +55,7 @@ public final class Workbench {
         pulse = new Pulse(models.run());
         course = new Course(models);
         state = new WindowState(models.settings());
+        scene = state.scene(root);
         Commands commands = new Commands(models, home, root);
         window = new WindowController(models.course(), models.look(), commands);
         lesson = new LessonController(models.lesson(), course);
@@ -75,6 +76,7 @@ public final class Workbench {
         stage.setScene(scene);
         state.restore(stage, screen.getWidth(), screen.getHeight());
         stage.setOnHiding(event -> leave(stage));
+        restoreDividers();
         stage.show();
         pulse.start();
         // The first pulse lays the window out by the wishes of its parts; from the second on a divider stays where it
