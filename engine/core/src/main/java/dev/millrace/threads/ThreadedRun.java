@@ -14,6 +14,7 @@ import dev.millrace.runtime.SubtaskMessage;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
+import dev.millrace.trace.Tracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ public final class ThreadedRun implements Cluster {
 
     private final MasterLoop loop = new MasterLoop();
     private final JobMaster master;
+    private final @Nullable Tracer tracer;
     private final long wallLimit;
     private final int workers;
     private volatile Attempt current = new Attempt(List.of(), List.of());
@@ -47,16 +49,13 @@ public final class ThreadedRun implements Cluster {
     public ThreadedRun(JobGraph graph, External external, long wallLimit, @Nullable Consumer<Traced> listener) {
         this.wallLimit = wallLimit;
         this.workers = Runtime.getRuntime().availableProcessors();
-        this.master = new JobMaster(
-                new Deployment(ExecutionPlan.of(graph)),
-                JobMaster.Start.FRESH,
-                this,
-                external,
-                listener == null ? null : new SharedTracer(listener, loop)::report);
+        this.tracer = listener == null ? null : new SharedTracer(listener, loop);
+        this.master =
+                new JobMaster(new Deployment(ExecutionPlan.of(graph)), JobMaster.Start.FRESH, this, external, tracer);
     }
 
     /** Numbers the events of all threads. */
-    private static final class SharedTracer {
+    private static final class SharedTracer implements Tracer {
         private final Consumer<Traced> listener;
         private final MasterLoop loop;
         private long events;
@@ -66,7 +65,8 @@ public final class ThreadedRun implements Cluster {
             this.loop = loop;
         }
 
-        synchronized void report(TraceEvent event) {
+        @Override
+        public synchronized void report(TraceEvent event) {
             listener.accept(new Traced(events++, 0, loop.now(), event));
         }
     }
@@ -77,6 +77,10 @@ public final class ThreadedRun implements Cluster {
             master.start();
             while (!master.status().isTerminal() && !cancelled && loop.now() < wallLimit) {
                 loop.runNext(PATIENCE_MILLIS);
+            }
+            if (!master.status().isTerminal() && !cancelled && tracer != null) {
+                tracer.report(new TraceEvent.LimitReached("The run was ended at its limit of " + wallLimit
+                        + " ms of real time; raise the limit in the scenario, or look for a job that never ends."));
             }
             return master.status();
         } finally {

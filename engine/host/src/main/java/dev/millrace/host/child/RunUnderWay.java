@@ -9,6 +9,7 @@ import dev.millrace.host.stream.StreamException;
 import dev.millrace.host.wire.Message;
 import dev.millrace.runtime.External;
 import dev.millrace.simulation.Simulation;
+import dev.millrace.simulation.WorldRules;
 import dev.millrace.threads.ThreadedRun;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +98,11 @@ final class RunUnderWay {
             throw new IllegalArgumentException(
                     "what a scenario does to a job happens at instants of virtual time; run it under the simulation");
         }
-        return new Threaded(
-                new ThreadedRun(graph, external, request.world().limits().wallTime(), frames));
+        return new Threaded(new ThreadedRun(
+                new WorldRules(request.world()).overridden(graph),
+                external,
+                request.world().limits().wallTime(),
+                frames));
     }
 
     private long run(Carried job) throws InterruptedException {
