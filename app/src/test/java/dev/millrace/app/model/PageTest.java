@@ -9,6 +9,7 @@ import dev.millrace.lessons.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // null is what a page without that part has
 class PageTest {
     private static final Part PROSE = new Part.Prose(1, "text");
     private static final Part STEP = new Part.Step(2, "s", Lesson.SCENARIO, null, null, "");

@@ -36,6 +36,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A learner's hands on the real window, with the real engine process behind it. */
+@SuppressWarnings("NullAway") // the window is made before each test
 class WorkbenchTest {
     private static final String FLIGHTS = "a-task-dies";
     private static final String COUNTER = "#subtask-count-per-airport-0";

@@ -15,7 +15,7 @@ public record AdEvent(int ad, boolean view, long time) {
 
     /** The {@code ordinal}-th event: ads and types in turn, a million events a second, less than 500 ms of disorder. */
     static AdEvent of(long ordinal) {
-        long delay = (ordinal * 0x9E3779B97F4A7C15L >>> 40) % DISORDER_MILLIS;
+        long delay = ((ordinal * 0x9E3779B97F4A7C15L) >>> 40) % DISORDER_MILLIS;
         long time = DISORDER_MILLIS + ordinal / EVENTS_PER_MILLISECOND - delay;
         return new AdEvent((int) (ordinal % ADS), ordinal / ADS % 3 == 0, time);
     }
