@@ -99,8 +99,7 @@ class ExactlyOnceTest {
     }
 
     private static void assertNoticed(JobGraph graph, Function<ExecutionPlan, Deployment> deployments) {
-        assertThat(sweep(graph, deployments).violations(0, BROKEN_STRIDE, 1))
-                .isNotEmpty();
+        assertThat(sweep(graph, deployments).violations(0, BROKEN_STRIDE, 1)).isNotEmpty();
     }
 
     private static KillSweep sweep(JobGraph graph, Function<ExecutionPlan, Deployment> deployments) {
