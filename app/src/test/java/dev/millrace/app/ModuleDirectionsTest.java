@@ -22,6 +22,7 @@ class ModuleDirectionsTest {
         "dev.millrace.exercises..",
         "dev.millrace.lessons..",
         "dev.millrace.host..",
+        "dev.millrace.storage..",
         "dev.millrace.testkit.."
     };
 
@@ -44,6 +45,8 @@ class ModuleDirectionsTest {
                 .definedBy("dev.millrace.lessons..")
                 .layer("host")
                 .definedBy("dev.millrace.host..")
+                .layer("storage")
+                .definedBy("dev.millrace.storage..")
                 .layer("testkit")
                 .definedBy("dev.millrace.testkit..")
                 .layer("core")
@@ -56,6 +59,8 @@ class ModuleDirectionsTest {
                 .mayOnlyBeAccessedByLayers("app", "exercises")
                 .whereLayer("host")
                 .mayOnlyBeAccessedByLayers("app", "exercises", "lessons")
+                .whereLayer("storage")
+                .mayOnlyBeAccessedByLayers("app", "host")
                 .whereLayer("testkit")
                 .mayOnlyBeAccessedByLayers("app", "exercises")
                 .whereLayer("core")

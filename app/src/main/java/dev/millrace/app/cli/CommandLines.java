@@ -20,6 +20,7 @@ public final class CommandLines {
         line.addSubcommand(new PlayCommand(pictures));
         line.addSubcommand(new ReplayCommand());
         line.addSubcommand(new RunCommand());
+        line.addSubcommand(new SnapshotCommand());
         line.addSubcommand(new LintCommand());
         line.setParameterExceptionHandler((wrong, arguments) -> {
             wrong.getCommandLine()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.host.Engine;
 import dev.millrace.host.RunOutcome;
 import dev.millrace.host.RunRequest;
+import dev.millrace.host.Snapshots;
 import dev.millrace.lessons.ContentException;
 import dev.millrace.lessons.Home;
 import dev.millrace.lessons.Recording;
@@ -14,11 +15,15 @@ import dev.millrace.lessons.SampleStreams;
 import dev.millrace.lessons.TextFile;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.World;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +61,37 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "FILE", description = "Write every event of the run.")
     private @Nullable Path trace;
 
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description =
+                    "Resume from the snapshot in this folder, or from the newest whole one of the checkpoints in it.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--allow-non-restored-state",
+            description = "With --from: drop state that no operator of the job takes.")
+    private boolean allowNonRestoredState;
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "DIR",
+            description =
+                    "Keep every complete checkpoint and savepoint in this folder; it must be empty or not exist yet.")
+    private @Nullable Path checkpoints;
+
+    @Option(
+            names = "--stop-at",
+            paramLabel = "MS",
+            description = "Stop the job with a savepoint at this virtual time; needs --checkpoints.")
+    private @Nullable Long stopAt;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws JsonProcessingException {
+        checkSnapshots();
         RunRequest request = request(script());
         try (Engine engine = Engines.start()) {
             Recording recording = Recording.of(engine, request);
@@ -72,6 +103,41 @@ final class RunCommand implements Callable<Integer> {
             }
             return Outcomes.code(recording, spec.commandLine().getErr());
         }
+    }
+
+    private void checkSnapshots() {
+        if (stopAt != null && (checkpoints == null || scheduler == Scheduler.threads)) {
+            throw new CannotRun("--stop-at needs --checkpoints DIR, where the savepoint is kept, and the simulation,"
+                    + " which has virtual time");
+        }
+        if (from != null && !Files.isDirectory(from)) {
+            throw new CannotRun("there is no folder " + from + "; give the folder of a snapshot after --from");
+        }
+        if (checkpoints != null && Files.exists(checkpoints) && !isEmptyFolder(checkpoints)) {
+            throw new CannotRun(checkpoints + " is not an empty folder; give each run a folder of its own");
+        }
+    }
+
+    private static boolean isEmptyFolder(Path path) {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException noFolder) {
+            return false;
+        }
+    }
+
+    private Snapshots snapshots() {
+        return new Snapshots(absolute(from), allowNonRestoredState, absolute(checkpoints));
+    }
+
+    private static @Nullable String absolute(@Nullable Path path) {
+        return path == null ? null : path.toAbsolutePath().toString();
+    }
+
+    private Script happenings() {
+        return stopAt == null
+                ? Script.NONE
+                : new Script(List.of(new Script.Entry(new Script.At.Time(stopAt), new Script.Action.Stop())));
     }
 
     private String script() {
@@ -91,8 +157,9 @@ final class RunCommand implements Callable<Integer> {
                 Map.of(name, script),
                 SampleStreams.all(Home.ofSystem(), seed),
                 World.of(seed),
-                Script.NONE,
+                happenings(),
                 RunRequest.Scheduler.valueOf(scheduler.name().toUpperCase(Locale.ROOT)),
+                snapshots(),
                 simulated || trace != null);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,34 @@ final class EngineCommandsTest {
         rows.forEach(row -> texts.add(row.asText()));
         assertThat(texts)
                 .containsExactlyInAnyOrderElementsOf(Files.readAllLines(DEPARTURES.resolveSibling("departures.txt")));
+    }
+
+    @Test
+    void aStoppedJobIsResumedFromDiskAndItsStateIsReadWithoutIt() throws Exception {
+        Path kept = folder.resolve("kept");
+        Cli stopped = Cli.of("run", DEPARTURES, "--checkpoints", kept, "--stop-at", 20_000);
+        assertThat(stopped.code()).as(stopped.err()).isZero();
+        Cli resumed = Cli.of("run", DEPARTURES, "--from", kept);
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        TreeSet<String> rows = new TreeSet<>(stopped.out().lines().toList());
+        assertThat(rows).isNotEmpty();
+        resumed.out().lines().forEach(rows::add);
+        assertThat(rows)
+                .isEqualTo(new TreeSet<>(Files.readAllLines(DEPARTURES.resolveSibling("departures.txt")).stream()
+                        .map(row -> "departures: " + row)
+                        .toList()));
+        Cli tree = Cli.of("snapshot", kept);
+        assertThat(tree.code()).as(tree.err()).isZero();
+        assertThat(tree.out()).contains("count-per-airport (parallelism 1", "window-contents", "key group");
+    }
+
+    @Test
+    void aRunSaysWhereThereIsNothingToResumeFrom() {
+        Cli empty = Cli.of("run", DEPARTURES, "--from", folder);
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.err()).contains("there is no snapshot in").doesNotContain("Exception");
+        assertThat(Cli.of("run", DEPARTURES, "--stop-at", 5).code()).isEqualTo(2);
+        assertThat(Cli.of("snapshot", folder.resolve("none")).code()).isEqualTo(2);
     }
 
     @Test

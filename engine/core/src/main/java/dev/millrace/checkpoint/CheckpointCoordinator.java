@@ -4,6 +4,7 @@ import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointCoordinator {
     private final @Nullable Tracer tracer;
     private final Messenger messenger;
+    private final SnapshotStorage storage;
     private final Map<String, Integer> maxParallelism;
     private final Deque<SnapshotKind> requests = new ArrayDeque<>();
     private @Nullable PendingSnapshot pending;
@@ -44,11 +46,13 @@ public final class CheckpointCoordinator {
             long lastCheckpoint,
             Map<String, Integer> maxParallelism,
             Messenger messenger,
+            SnapshotStorage storage,
             @Nullable Tracer tracer) {
         this.recoverable = from;
         this.nextCheckpoint = lastCheckpoint + 1;
         this.maxParallelism = maxParallelism;
         this.messenger = messenger;
+        this.storage = storage;
         this.tracer = tracer;
     }
 
@@ -84,8 +88,14 @@ public final class CheckpointCoordinator {
         if (!current.acknowledge(subtask, snapshots)) {
             return;
         }
-        pending = null;
         CompletedSnapshot complete = current.complete(maxParallelism);
+        try {
+            storage.store(complete);
+        } catch (IOException unstored) {
+            abort("it could not be stored: " + unstored.getMessage(), false);
+            return;
+        }
+        pending = null;
         if (complete.kind() != SnapshotKind.SAVEPOINT) {
             recoverable = complete;
         }

@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 
@@ -8,5 +9,11 @@ import dev.millrace.connector.StreamLibrary;
  *
  * @param streams the replayable streams of the run, by name
  * @param results what sinks have written; belongs to the branch of the run
+ * @param snapshots where complete checkpoints and savepoints are kept
  */
-public record External(StreamLibrary streams, ResultStore results) {}
+public record External(StreamLibrary streams, ResultStore results, SnapshotStorage snapshots) {
+    /** Keeps snapshots in memory only. */
+    public External(StreamLibrary streams, ResultStore results) {
+        this(streams, results, SnapshotStorage.NONE);
+    }
+}

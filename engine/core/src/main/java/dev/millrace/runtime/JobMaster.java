@@ -33,6 +33,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private final Set<SubtaskId> finished = new HashSet<>();
     private JobStatus status = JobStatus.CREATED;
     private boolean stopRequested;
+    private boolean lastSnapshotComplete;
     private @Nullable CompletedSnapshot stoppedWith;
     private int attempt;
     private long lastSnapshotEnded;
@@ -48,6 +49,16 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     public record Start(int run, @Nullable CompletedSnapshot from, long lastCheckpoint, boolean allowNonRestoredState) {
         /** The first job of a run. */
         public static final Start FRESH = new Start(0, null, 0, false);
+
+        /** The first job of a run, resumed from {@code snapshot}. */
+        public static Start resumed(CompletedSnapshot snapshot, boolean allowNonRestoredState) {
+            return new Start(0, snapshot, snapshot.checkpoint(), allowNonRestoredState);
+        }
+
+        /** Tells this start's transactions from those of the job that wrote the snapshot, in this process or an earlier one. */
+        String jobId() {
+            return run == 0 && from != null ? "run0-from-" + from.checkpoint() : "run" + run;
+        }
     }
 
     /** A master for the deployment's job. */
@@ -57,8 +68,8 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         this.cluster = cluster;
         this.external = external;
         this.tracer = tracer;
-        this.coordinator =
-                new CheckpointCoordinator(start.from(), start.lastCheckpoint(), maxParallelism(), this, tracer);
+        this.coordinator = new CheckpointCoordinator(
+                start.from(), start.lastCheckpoint(), maxParallelism(), this, external.snapshots(), tracer);
     }
 
     /** Where the job is. */
@@ -133,9 +144,10 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         subtasks.clear();
         drained.clear();
         finished.clear();
+        lastSnapshotComplete = false;
         Deployment.Attempt next = new Deployment.Attempt(
                 attempt,
-                "run" + start.run(),
+                start.jobId(),
                 cluster.clock(),
                 cluster.channels(),
                 tracer,
@@ -217,12 +229,26 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         if (status.isTerminal()) {
             return;
         }
-        boolean draining = drained.size() == subtasks.size();
         boolean rested = cluster.clock().now() - lastSnapshotEnded >= settings().minPause();
-        if (status == JobStatus.RUNNING && !coordinator.isBusy() && rested && !draining && !stopRequested) {
-            coordinator.request(SnapshotKind.CHECKPOINT);
+        SnapshotKind due = due();
+        if (status == JobStatus.RUNNING && !coordinator.isBusy() && rested && due != null) {
+            coordinator.request(due);
         }
         scheduleCheckpoint();
+    }
+
+    /** What it is time for: a job on its way out asks again for its last snapshot where that was given up. Null for nothing. */
+    private @Nullable SnapshotKind due() {
+        if (lastSnapshotComplete) {
+            return null;
+        }
+        if (drained.size() == subtasks.size()) {
+            return SnapshotKind.FINAL_CHECKPOINT;
+        }
+        if (stopRequested) {
+            return drained.isEmpty() ? SnapshotKind.STOP_WITH_SAVEPOINT : null;
+        }
+        return SnapshotKind.CHECKPOINT;
     }
 
     private void drained(SubtaskId subtask) {
@@ -273,6 +299,8 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         if (snapshot.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
             stoppedWith = snapshot;
         }
+        lastSnapshotComplete =
+                snapshot.kind() == SnapshotKind.STOP_WITH_SAVEPOINT || snapshot.kind() == SnapshotKind.FINAL_CHECKPOINT;
         Barrier barrier = new Barrier(snapshot.checkpoint(), snapshot.kind());
         subtasks.values().forEach(subtask -> cluster.send(subtask, new SubtaskMessage.Completed(barrier)));
     }

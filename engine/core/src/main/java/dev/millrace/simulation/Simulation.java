@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
     private final Map<String, JobGraph> jobs;
+    private final String first;
     private final World world;
     private final WorldRules rules;
     private final External external;
@@ -72,6 +73,7 @@ public final class Simulation {
             @Nullable Consumer<Traced> listener,
             Function<ExecutionPlan, Deployment> deployments) {
         this.jobs = jobs;
+        this.first = first;
         this.world = world;
         this.rules = new WorldRules(world);
         this.external = external;
@@ -81,6 +83,11 @@ public final class Simulation {
         this.tracer = listener != null || this.script.watches() ? this::trace : null;
         this.cluster = newCluster();
         this.master = newMaster(first, JobMaster.Start.FRESH);
+    }
+
+    /** Has the first job resume from {@code snapshot}; called before {@link #run}. */
+    public void startFrom(CompletedSnapshot snapshot, boolean allowNonRestoredState) {
+        master = newMaster(first, JobMaster.Start.resumed(snapshot, allowNonRestoredState));
     }
 
     /** Runs to the end, or to the first limit. Call once. */

@@ -42,16 +42,26 @@ public final class ThreadedRun implements Cluster {
      * A run of the job.
      *
      * @param graph the job
-     * @param external streams and results
+     * @param start fresh, or from which snapshot
+     * @param external streams, results and where snapshots are kept
      * @param wallLimit ms after which the run is ended
      * @param listener hears of all events, one at a time and in an order that really happened; null = nobody
      */
-    public ThreadedRun(JobGraph graph, External external, long wallLimit, @Nullable Consumer<Traced> listener) {
+    public ThreadedRun(
+            JobGraph graph,
+            JobMaster.Start start,
+            External external,
+            long wallLimit,
+            @Nullable Consumer<Traced> listener) {
         this.wallLimit = wallLimit;
         this.workers = Runtime.getRuntime().availableProcessors();
         this.tracer = listener == null ? null : new SharedTracer(listener, loop);
-        this.master =
-                new JobMaster(new Deployment(ExecutionPlan.of(graph)), JobMaster.Start.FRESH, this, external, tracer);
+        this.master = new JobMaster(new Deployment(ExecutionPlan.of(graph)), start, this, external, tracer);
+    }
+
+    /** A run of the job from its beginning. */
+    public ThreadedRun(JobGraph graph, External external, long wallLimit, @Nullable Consumer<Traced> listener) {
+        this(graph, JobMaster.Start.FRESH, external, wallLimit, listener);
     }
 
     /** Numbers the events of all threads. */

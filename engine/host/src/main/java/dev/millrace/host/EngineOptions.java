@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.host.child.EngineMain;
+import dev.millrace.storage.SnapshotDirectory;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ public record EngineOptions(
     private static String classPathOfThisProcess() {
         List<Class<?>> needed = List.of(
                 JobGraph.class,
+                SnapshotDirectory.class,
                 EngineMain.class,
                 ObjectMapper.class,
                 JsonFactory.class,

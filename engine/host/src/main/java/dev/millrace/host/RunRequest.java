@@ -13,6 +13,7 @@ import java.util.Map;
  * @param world in what world the job runs
  * @param script what happens to it
  * @param scheduler simulation or threads
+ * @param snapshots what it reads from disk and keeps there
  * @param traced whether trace events are wanted; without, only the summary of {@link RunOutcome.Finished} comes back
  */
 public record RunRequest(
@@ -22,7 +23,20 @@ public record RunRequest(
         World world,
         Script script,
         Scheduler scheduler,
+        Snapshots snapshots,
         boolean traced) {
+    /** A run that has nothing to do with snapshots on disk. */
+    public RunRequest(
+            String job,
+            Map<String, String> scripts,
+            Map<String, StreamSpec> streams,
+            World world,
+            Script script,
+            Scheduler scheduler,
+            boolean traced) {
+        this(job, scripts, streams, world, script, scheduler, Snapshots.NONE, traced);
+    }
+
     /** What drives the subtasks. */
     public enum Scheduler {
         SIMULATION,
@@ -31,6 +45,6 @@ public record RunRequest(
 
     /** The same run with another script: a branch. */
     public RunRequest withScript(Script other) {
-        return new RunRequest(job, scripts, streams, world, other, scheduler, traced);
+        return new RunRequest(job, scripts, streams, world, other, scheduler, snapshots, traced);
     }
 }

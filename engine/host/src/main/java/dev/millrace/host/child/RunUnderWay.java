@@ -1,16 +1,25 @@
 package dev.millrace.host.child;
 
+import dev.millrace.checkpoint.CompletedSnapshot;
+import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
+import dev.millrace.host.Diagnostic;
 import dev.millrace.host.RunOutcome;
 import dev.millrace.host.RunRequest;
+import dev.millrace.host.Snapshots;
 import dev.millrace.host.stream.StreamException;
 import dev.millrace.host.wire.Message;
 import dev.millrace.runtime.External;
+import dev.millrace.runtime.JobMaster;
 import dev.millrace.simulation.Simulation;
 import dev.millrace.simulation.WorldRules;
+import dev.millrace.storage.SnapshotDirectory;
 import dev.millrace.threads.ThreadedRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +33,7 @@ final class RunUnderWay {
 
     private final Message.Run message;
     private final Workplace workplace;
+    private final List<Diagnostic> refused = new ArrayList<>();
     private volatile boolean cancelled;
     private volatile @Nullable Carried carried;
 
@@ -63,43 +73,91 @@ final class RunUnderWay {
         long wallTime = request.world().limits().wallTime();
         Map<String, JobGraph> graphs = watched("The script", Math.min(EVALUATION_LIMIT_MS, wallTime), scripts::graphs);
         ResultStore results = new ResultStore();
-        External external = new External(streams(request), results);
+        External external = new External(streams(request), results, kept(request.snapshots()));
         TraceFrames frames = new TraceFrames(workplace.out());
-        Carried job = job(request, graphs, external, request.traced() ? frames : null);
+        Carried job = job(request, graphs, external, from(request), request.traced() ? frames : null);
         long time = watched("The job", wallTime + GRACE_MS, () -> run(job));
         frames.send();
         long tookMs = (System.nanoTime() - begin) / 1_000_000;
-        return new RunOutcome.Finished(rows(results), frames.events(), time, tookMs, scripts.warnings());
+        return new RunOutcome.Finished(rows(results), frames.events(), time, tookMs, warnings(scripts));
+    }
+
+    private static SnapshotStorage kept(Snapshots snapshots) {
+        return snapshots.keptIn() == null ? SnapshotStorage.NONE : new SnapshotDirectory(Path.of(snapshots.keptIn()));
+    }
+
+    /** What the run resumes from; null for a fresh start. Snapshots that are damaged are told in {@link #warnings}. */
+    private @Nullable CompletedSnapshot from(RunRequest request) throws Rejection {
+        String from = request.snapshots().from();
+        if (from == null) {
+            return null;
+        }
+        try {
+            SnapshotDirectory.Found found = SnapshotDirectory.newest(Path.of(from));
+            found.refused().forEach(sentence -> refused.add(warning(from, sentence)));
+            return found.snapshot();
+        } catch (IOException unreadable) {
+            throw Rejection.of(from, 1, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static Diagnostic warning(String place, String sentence) {
+        return new Diagnostic(Diagnostic.Severity.WARNING, place, 1, 1, 0, 0, sentence);
+    }
+
+    private List<Diagnostic> warnings(JobScripts scripts) {
+        List<Diagnostic> warnings = new ArrayList<>(scripts.warnings());
+        warnings.addAll(refused);
+        return List.copyOf(warnings);
     }
 
     private static Carried job(
-            RunRequest request, Map<String, JobGraph> graphs, External external, @Nullable TraceFrames frames)
+            RunRequest request,
+            Map<String, JobGraph> graphs,
+            External external,
+            @Nullable CompletedSnapshot from,
+            @Nullable TraceFrames frames)
             throws Rejection {
         try {
             return request.scheduler() == RunRequest.Scheduler.THREADS
-                    ? threaded(request, graphs, external, frames)
-                    : simulated(request, graphs, external, frames);
+                    ? threaded(request, graphs, external, from, frames)
+                    : simulated(request, graphs, external, from, frames);
         } catch (IllegalArgumentException refused) {
             throw Rejection.of(request.job(), 1, String.valueOf(refused.getMessage()));
         }
     }
 
     private static Carried simulated(
-            RunRequest request, Map<String, JobGraph> graphs, External external, @Nullable TraceFrames frames) {
+            RunRequest request,
+            Map<String, JobGraph> graphs,
+            External external,
+            @Nullable CompletedSnapshot from,
+            @Nullable TraceFrames frames) {
         Simulation simulation =
                 new Simulation(graphs, request.job(), request.world(), request.script(), external, frames);
+        if (from != null) {
+            simulation.startFrom(from, request.snapshots().allowNonRestoredState());
+        }
         return new Simulated(simulation, Thread.currentThread());
     }
 
     private static Carried threaded(
-            RunRequest request, Map<String, JobGraph> graphs, External external, @Nullable TraceFrames frames) {
+            RunRequest request,
+            Map<String, JobGraph> graphs,
+            External external,
+            @Nullable CompletedSnapshot from,
+            @Nullable TraceFrames frames) {
         JobGraph graph = graphs.get(request.job());
         if (graph == null || !request.script().entries().isEmpty()) {
             throw new IllegalArgumentException(
                     "what a scenario does to a job happens at instants of virtual time; run it under the simulation");
         }
+        JobMaster.Start start = from == null
+                ? JobMaster.Start.FRESH
+                : JobMaster.Start.resumed(from, request.snapshots().allowNonRestoredState());
         return new Threaded(new ThreadedRun(
                 new WorldRules(request.world()).overridden(graph),
+                start,
                 external,
                 request.world().limits().wallTime(),
                 frames));

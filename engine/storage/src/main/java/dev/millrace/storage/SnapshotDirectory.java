@@ -1,0 +1,98 @@
+package dev.millrace.storage;
+
+import dev.millrace.checkpoint.CompletedSnapshot;
+import dev.millrace.checkpoint.SnapshotStorage;
+import dev.millrace.trace.SnapshotKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The snapshots of one job in one directory: {@code chk-N} for checkpoints, {@code savepoint-N} for savepoints. Checkpoints are
+ * retained: nothing here is deleted when the job ends.
+ */
+public final class SnapshotDirectory implements SnapshotStorage {
+    private static final String CHECKPOINT = "chk-";
+    private static final String SAVEPOINT = "savepoint-";
+
+    private final Path directory;
+
+    /**
+     * What was found.
+     *
+     * @param folder of the snapshot
+     * @param snapshot the newest whole one
+     * @param refused one sentence for each newer one that is damaged
+     */
+    public record Found(Path folder, CompletedSnapshot snapshot, List<String> refused) {}
+
+    /** The snapshots in {@code directory}, which need not exist yet. */
+    public SnapshotDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void store(CompletedSnapshot snapshot) throws IOException {
+        boolean savepoint =
+                snapshot.kind() == SnapshotKind.SAVEPOINT || snapshot.kind() == SnapshotKind.STOP_WITH_SAVEPOINT;
+        String name = (savepoint ? SAVEPOINT : CHECKPOINT) + snapshot.checkpoint();
+        SnapshotFolder.write(snapshot, directory.resolve(name));
+    }
+
+    /**
+     * The newest whole snapshot in {@code path}: its own where it is the folder of one, else of those kept in it. Throws with one
+     * clear message where there is none.
+     */
+    public static Found newest(Path path) throws IOException {
+        if (isSnapshot(path)) {
+            return new Found(path, SnapshotFolder.read(path), List.of());
+        }
+        List<String> refused = new ArrayList<>();
+        for (Path folder : folders(path)) {
+            try {
+                return new Found(folder, SnapshotFolder.read(folder), List.copyOf(refused));
+            } catch (IOException unreadable) {
+                refused.add(String.valueOf(unreadable.getMessage()));
+            }
+        }
+        throw new IOException(
+                refused.isEmpty()
+                        ? "there is no snapshot in " + path
+                                + "; give the folder of a savepoint, or of a job's checkpoints"
+                        : "no snapshot in " + path + " is whole: " + String.join("; ", refused));
+    }
+
+    private static boolean isSnapshot(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return Files.exists(path.resolve(SnapshotFolder.MANIFEST))
+                || Files.exists(path.resolve(SnapshotFolder.SEAL))
+                || number(name) >= 0;
+    }
+
+    /** Newest first. */
+    private static List<Path> folders(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(entry -> number(String.valueOf(entry.getFileName())) >= 0)
+                    .sorted(Comparator.comparingLong((Path entry) -> number(String.valueOf(entry.getFileName())))
+                            .reversed())
+                    .toList();
+        }
+    }
+
+    /** The number in a snapshot's name, -1 where the name is none. */
+    private static long number(String name) {
+        String digits = name.startsWith(CHECKPOINT)
+                ? name.substring(CHECKPOINT.length())
+                : name.startsWith(SAVEPOINT) ? name.substring(SAVEPOINT.length()) : "";
+        boolean numbered =
+                !digits.isEmpty() && digits.length() < 19 && digits.chars().allMatch(Character::isDigit);
+        return numbered ? Long.parseLong(digits) : -1;
+    }
+}
