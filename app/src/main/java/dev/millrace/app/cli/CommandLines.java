@@ -22,6 +22,7 @@ public final class CommandLines {
         line.addSubcommand(new RunCommand());
         line.addSubcommand(new SnapshotCommand());
         line.addSubcommand(new LintCommand());
+        line.addSubcommand(new ConformanceCommand());
         line.setParameterExceptionHandler((wrong, arguments) -> {
             wrong.getCommandLine()
                     .getErr()

@@ -37,6 +37,20 @@ final class BadInputTest {
     }
 
     @Test
+    void conformanceSaysWhatItCannotRead() {
+        Cli none = Cli.of("conformance", "no-such-folder");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).isEqualToIgnoringNewLines("millrace: there is no file or folder no-such-folder");
+    }
+
+    @Test
+    void conformanceEndsWithItsCount() {
+        Cli cli = Cli.of("conformance", "../engine/testkit/src/test/resources/conformance/tumbling.jsonl");
+        assertThat(cli.code()).as(cli.out()).isZero();
+        assertThat(cli.out()).endsWith("11 passed, 0 failed, 0 skipped" + System.lineSeparator());
+    }
+
+    @Test
     void aScenarioWithAnErrorIsAnsweredWithItsLine() throws Exception {
         Path scenario = Files.writeString(folder.resolve("s.yaml"), "format: 1\njob: j.jsh\nsead: 3\n");
         Cli cli = Cli.of("replay", scenario);

@@ -1,4 +1,4 @@
-package dev.millrace.operators;
+package dev.millrace.testkit.harness;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot.Group;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Drives the subtasks of one operator by hand: elements, clocks, snapshots, restores into fresh copies, rescaling. Every copy
  * is made from the serialised factory, as the runtime does it.
  */
-final class OperatorHarness implements AutoCloseable {
+public final class OperatorHarness implements AutoCloseable {
     private final byte[] factory;
     private final KeySelector<Object, ?> keySelector;
     private final int keyGroups;
@@ -40,9 +40,10 @@ final class OperatorHarness implements AutoCloseable {
      * @param tag name of the side output, null for the main output
      * @param subtask index of the subtask
      */
-    record Emitted(@Nullable String tag, Object value, long timestamp, int subtask) {}
+    public record Emitted(@Nullable String tag, Object value, long timestamp, int subtask) {}
 
-    OperatorHarness(
+    /** Starts {@code parallelism} fresh subtasks; records go to them by key group of {@code keySelector}. */
+    public OperatorHarness(
             OperatorFactory factory, KeySelector<Object, ?> keySelector, int keyGroups, int parallelism, boolean traced)
             throws Exception {
         this.factory = serialised(factory);
@@ -69,7 +70,8 @@ final class OperatorHarness implements AutoCloseable {
         }
     }
 
-    void element(Object value, long timestamp) throws Exception {
+    /** Hands a record to the subtask of its key. */
+    public void element(Object value, long timestamp) throws Exception {
         Object key = keySelector.getKey(value);
         int group = KeyGroups.of(key, keyGroups);
         subtasks.get(KeyGroups.subtaskOf(group, keyGroups, subtasks.size()))
@@ -77,7 +79,8 @@ final class OperatorHarness implements AutoCloseable {
                 .processElement(value, timestamp);
     }
 
-    void watermark(long watermark) throws Exception {
+    /** Advances the watermark of all subtasks and fires what is due. */
+    public void watermark(long watermark) throws Exception {
         for (HarnessSubtask subtask : subtasks) {
             subtask.watermark = watermark;
             while (subtask.running().fireEventTimeTimer(watermark)) {
@@ -87,12 +90,14 @@ final class OperatorHarness implements AutoCloseable {
         }
     }
 
-    void processingTime(long now) throws Exception {
+    /** Sets the clock and fires what is due. */
+    public void processingTime(long now) throws Exception {
         processingTime = now;
         fireProcessingTimers();
     }
 
-    void fireProcessingTimers() throws Exception {
+    /** Fires the processing-time timers that are due now. */
+    public void fireProcessingTimers() throws Exception {
         for (HarnessSubtask subtask : subtasks) {
             while (subtask.running().nextProcessingTimer() <= processingTime) {
                 subtask.running().fireProcessingTimer(processingTime);
@@ -100,7 +105,8 @@ final class OperatorHarness implements AutoCloseable {
         }
     }
 
-    void end() throws Exception {
+    /** Ends the input, after the last watermark. */
+    public void end() throws Exception {
         watermark(Long.MAX_VALUE);
         for (HarnessSubtask subtask : subtasks) {
             subtask.running().endInput();
@@ -108,12 +114,12 @@ final class OperatorHarness implements AutoCloseable {
     }
 
     /** Goes on in fresh copies, restored from a snapshot of the present ones; their watermark is lost, as in a real restore. */
-    void restart(int parallelism) throws Exception {
+    public void restart(int parallelism) throws Exception {
         restart(parallelism, Long.MIN_VALUE);
     }
 
     /** The same, but the watermark is at once where it was, so that nothing shows of the restart. */
-    void restartUnseen(int parallelism) throws Exception {
+    public void restartUnseen(int parallelism) throws Exception {
         restart(parallelism, subtasks.get(0).watermark);
     }
 
@@ -123,7 +129,8 @@ final class OperatorHarness implements AutoCloseable {
         start(parallelism, taken, watermark);
     }
 
-    List<OperatorSnapshot> snapshot() throws Exception {
+    /** A snapshot of each subtask. */
+    public List<OperatorSnapshot> snapshot() throws Exception {
         List<OperatorSnapshot> taken = new ArrayList<>();
         snapshots++;
         for (HarnessSubtask subtask : subtasks) {
@@ -132,11 +139,13 @@ final class OperatorHarness implements AutoCloseable {
         return taken;
     }
 
-    int parallelism() {
+    /** Number of subtasks now. */
+    public int parallelism() {
         return subtasks.size();
     }
 
-    long processingTime() {
+    /** The clock in ms. */
+    public long processingTime() {
         return processingTime;
     }
 
@@ -145,14 +154,14 @@ final class OperatorHarness implements AutoCloseable {
     }
 
     /** What was emitted since the last call. */
-    List<Emitted> drain() {
+    public List<Emitted> drain() {
         List<Emitted> drained = List.copyOf(emitted);
         emitted.clear();
         return drained;
     }
 
     /** What was reported since the last call. */
-    List<TraceEvent> drainEvents() {
+    public List<TraceEvent> drainEvents() {
         List<TraceEvent> drained = List.copyOf(events);
         events.clear();
         return drained;

@@ -8,11 +8,11 @@ import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessFunction;
 import dev.millrace.functions.RichMapFunction;
-import dev.millrace.operators.CaseWindows.Reading;
-import dev.millrace.operators.OperatorHarness.Emitted;
 import dev.millrace.runtime.Input;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.state.ValueStateDescriptor;
+import dev.millrace.testkit.harness.OperatorHarness;
+import dev.millrace.testkit.harness.OperatorHarness.Emitted;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
@@ -23,6 +23,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OperatorsTest {
+    /** What the records are. */
+    record Reading(String key, long value) {}
+
     private static OperatorHarness harness(OperatorFactory factory) throws Exception {
         return new OperatorHarness(
                 factory, value -> value instanceof Reading reading ? reading.key() : value, 128, 1, true);

@@ -1,12 +1,14 @@
-package dev.millrace.operators;
+package dev.millrace.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.millrace.operators.CaseWindows.Reading;
-import dev.millrace.operators.CommandFunction.Commands;
+import dev.millrace.operators.KeyedProcessOperator;
 import dev.millrace.runtime.Input;
 import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.testkit.conformance.CaseWindows.Reading;
+import dev.millrace.testkit.conformance.CommandFunction.Commands;
+import dev.millrace.testkit.harness.OperatorHarness;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.types.Types;
 import java.util.ArrayList;
@@ -21,14 +23,6 @@ final class ConformanceRun {
     private final Hostility hostility;
     private final OperatorHarness harness;
     private final List<JsonNode> got = new ArrayList<>();
-
-    /** What is done between two steps. None of it may be seen in the output. */
-    enum Hostility {
-        NONE,
-        UNTRACED,
-        RESTORE,
-        RESCALE
-    }
 
     private ConformanceRun(JsonNode job, Hostility hostility) throws Exception {
         this.job = job;
@@ -45,15 +39,35 @@ final class ConformanceRun {
                 hostility != Hostility.UNTRACED);
     }
 
-    static List<JsonNode> play(JsonNode each, Hostility hostility) throws Exception {
-        ConformanceRun run = new ConformanceRun(each.path("job"), hostility);
-        JsonNode input = each.path("input");
+    static List<JsonNode> play(ConformanceCase each, Hostility hostility) throws Exception {
+        ConformanceRun run;
+        try {
+            run = new ConformanceRun(each.job(), hostility);
+        } catch (UnsupportedOperationException unknown) {
+            throw unknown;
+        } catch (Exception refused) {
+            return List.of(error(-1));
+        }
+        JsonNode input = each.input();
         for (int step = 0; step < input.size(); step++) {
-            run.step(input.get(step));
+            try {
+                run.step(input.get(step));
+            } catch (UnsupportedOperationException unknown) {
+                throw unknown;
+            } catch (Exception failed) {
+                // A case ends with its first error.
+                run.collect(step, JSON.createObjectNode());
+                run.got.add(error(step));
+                return run.got;
+            }
             run.collect(step, input.get(step));
             run.disturb();
         }
         return run.got;
+    }
+
+    private static JsonNode error(int step) {
+        return JSON.createObjectNode().put("step", step).put("t", "error");
     }
 
     private void step(JsonNode event) throws Exception {

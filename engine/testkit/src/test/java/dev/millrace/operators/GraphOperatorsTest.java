@@ -9,11 +9,11 @@ import dev.millrace.functions.Collector;
 import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.RichFlatMapFunction;
 import dev.millrace.graph.OperatorNode;
-import dev.millrace.operators.CaseWindows.Reading;
-import dev.millrace.operators.OperatorHarness.Emitted;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.state.ValueState;
 import dev.millrace.state.ValueStateDescriptor;
+import dev.millrace.testkit.harness.OperatorHarness;
+import dev.millrace.testkit.harness.OperatorHarness.Emitted;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Operators as they come out of a graph: what the fluent API made of a function, copied through its serialised form. */
 class GraphOperatorsTest {
+    /** What the records are. */
+    record Reading(String key, long value) {}
+
     private final StreamExecutionEnvironment env =
             new StreamExecutionEnvironment(getClass().getClassLoader());
 

@@ -1,4 +1,4 @@
-package dev.millrace.operators;
+package dev.millrace.testkit.harness;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.connector.ResultStore;

@@ -1,4 +1,4 @@
-package dev.millrace.operators;
+package dev.millrace.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.functions.AggregateFunction;
@@ -6,6 +6,9 @@ import dev.millrace.functions.Collector;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.functions.ReduceFunction;
+import dev.millrace.operators.WindowContents;
+import dev.millrace.operators.WindowOperator;
+import dev.millrace.operators.WindowSpec;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
@@ -33,16 +36,7 @@ final class CaseWindows {
     /** Accumulator of the function {@code sumcount}. */
     record SumCount(long sum, long count) {}
 
-    static boolean supports(JsonNode job) {
-        String type = job.path("assigner").path("type").asText();
-        boolean assigner = List.of("tumbling-event", "sliding-event", "tumbling-processing", "sliding-processing")
-                .contains(type);
-        boolean function = List.of("sum", "max", "last", "list", "sumcount")
-                .contains(job.path("function").asText());
-        return assigner && function && !job.has("trigger") && !job.has("evictor");
-    }
-
-    static WindowAssigner<Object, TimeWindow> assigner(JsonNode node) {
+    static WindowAssigner<Object, TimeWindow> timeAssigner(JsonNode node) {
         Duration size = Duration.ofMillis(node.path("size").asLong());
         Duration slide = Duration.ofMillis(node.path("slide").asLong());
         Duration offset = Duration.ofMillis(node.path("offset").asLong());
@@ -56,7 +50,7 @@ final class CaseWindows {
     }
 
     static OperatorFactory factory(JsonNode job) {
-        WindowAssigner<Object, TimeWindow> assigner = assigner(job.path("assigner"));
+        WindowAssigner<Object, TimeWindow> assigner = timeAssigner(job.path("assigner"));
         long lateness = job.path("allowedLateness").asLong(0);
         boolean side = job.path("lateSideOutput").asBoolean(false);
         String function = job.path("function").asText();

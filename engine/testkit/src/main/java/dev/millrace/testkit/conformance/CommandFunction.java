@@ -1,4 +1,4 @@
-package dev.millrace.operators;
+package dev.millrace.testkit.conformance;
 
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.KeyedProcessFunction;

@@ -1,0 +1,90 @@
+package dev.millrace.testkit.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.state.KeyGroups;
+import dev.millrace.windowing.TimeWindow;
+import dev.millrace.windowing.WindowAssigner;
+import java.util.Collection;
+import java.util.List;
+
+/** Cases for which a single method of the engine is called. */
+final class CalledCases {
+    private CalledCases() {}
+
+    static List<JsonNode> assign(ConformanceCase each, Hostility hostility) {
+        Items got = new Items();
+        WindowAssigner<Object, TimeWindow> assigner;
+        try {
+            assigner = CaseWindows.timeAssigner(each.job().path("assigner"));
+        } catch (IllegalArgumentException refused) {
+            got.add(-1, "error");
+            return got.items();
+        }
+        for (int step = 0; step < each.input().size(); step++) {
+            JsonNode event = each.input().get(step);
+            long time = event.path("ts").asLong();
+            Collection<TimeWindow> windows = assigner.assignWindows(
+                    new CaseWindows.Reading("", event.path("value").asLong()), time, () -> time);
+            got.add(
+                    step,
+                    "windows",
+                    "windows",
+                    windows.stream()
+                            .map(window -> List.of(window.getStart(), window.getEnd()))
+                            .toList());
+        }
+        return got.items();
+    }
+
+    static List<JsonNode> keyGroup(ConformanceCase each, Hostility hostility) {
+        Items got = new Items();
+        JsonNode input = each.input();
+        Object key = key(each.job().path("keyType").asText(), input.path("key"));
+        for (JsonNode asked : each.expected()) {
+            int groups = asked.path("maxParallelism").asInt();
+            int parallelism = asked.path("parallelism").asInt();
+            int group = KeyGroups.of(key, groups);
+            got.add(asked.path("step").asInt(), "key-group")
+                    .put("maxParallelism", groups)
+                    .put("parallelism", parallelism)
+                    .put("keyGroup", group)
+                    .put("subtask", KeyGroups.subtaskOf(group, groups, parallelism));
+        }
+        return got.items();
+    }
+
+    private static Object key(String type, JsonNode key) {
+        return switch (type) {
+            case "Integer" -> key.asInt();
+            case "Long" -> key.asLong();
+            case "Boolean" -> key.asBoolean();
+            case "Double" -> key.asDouble();
+            case "String" -> key.asText();
+            default -> throw new UnsupportedOperationException("no such type of key: " + type);
+        };
+    }
+
+    static List<JsonNode> keyGroupRanges(ConformanceCase each, Hostility hostility) {
+        Items got = new Items();
+        int groups = each.input().path("maxParallelism").asInt();
+        int parallelism = each.input().path("parallelism").asInt();
+        for (int subtask = 0; subtask < parallelism; subtask++) {
+            got.add(0, "key-group-range")
+                    .put("subtask", subtask)
+                    .put("start", KeyGroups.firstOf(subtask, groups, parallelism))
+                    .put("end", KeyGroups.lastOf(subtask, groups, parallelism));
+        }
+        return got.items();
+    }
+
+    static List<JsonNode> defaultMaxParallelism(ConformanceCase each, Hostility hostility) {
+        Items got = new Items();
+        for (JsonNode asked : each.expected()) {
+            int parallelism = asked.path("parallelism").asInt();
+            got.add(asked.path("step").asInt(), asked.path("t").asText())
+                    .put("parallelism", parallelism)
+                    .put("maxParallelism", KeyGroups.defaultGroups(parallelism));
+        }
+        return got.items();
+    }
+}

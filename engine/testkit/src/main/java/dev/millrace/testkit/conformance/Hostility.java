@@ -1,0 +1,13 @@
+package dev.millrace.testkit.conformance;
+
+/** What is done to the operators between two steps. None of it may be seen in the output. */
+public enum Hostility {
+    /** Nothing. */
+    NONE,
+    /** Nobody listens to the trace. */
+    UNTRACED,
+    /** A snapshot is taken and restored into fresh copies. */
+    RESTORE,
+    /** The same to another parallelism, and back. */
+    RESCALE
+}

@@ -1,0 +1,2 @@
+/** Drives single operators by hand: elements, clocks, snapshots, restores, rescaling. */
+package dev.millrace.testkit.harness;
