@@ -10,6 +10,11 @@ import dev.millrace.functions.ReduceFunction;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.CountEvictor;
+import dev.millrace.windowing.CountTrigger;
+import dev.millrace.windowing.GlobalWindow;
+import dev.millrace.windowing.GlobalWindows;
+import dev.millrace.windowing.PurgingTrigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
 
@@ -66,6 +71,16 @@ public final class KeyedStream<T, K> extends DataStream<T> {
     /** Groups the records of each key into windows. */
     public <W extends Window> WindowedStream<T, K, W> window(WindowAssigner<? super T, W> assigner) {
         return new WindowedStream<>(this, assigner);
+    }
+
+    /** Groups the records of each key into windows of {@code size} records; an incomplete one never fires. */
+    public WindowedStream<T, K, GlobalWindow> countWindow(long size) {
+        return window(GlobalWindows.create()).trigger(PurgingTrigger.of(CountTrigger.of(size)));
+    }
+
+    /** After every {@code slide} records of a key, its last {@code size} records are a window. */
+    public WindowedStream<T, K, GlobalWindow> countWindow(long size, long slide) {
+        return window(GlobalWindows.create()).evictor(CountEvictor.of(size)).trigger(CountTrigger.of(slide));
     }
 
     /** Each record, with state and timers of its key, becomes any number of others, also on side outputs. */

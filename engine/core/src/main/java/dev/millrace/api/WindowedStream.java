@@ -8,6 +8,8 @@ import dev.millrace.operators.WindowContents;
 import dev.millrace.operators.WindowSpec;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.Evictor;
+import dev.millrace.windowing.MergingWindowAssigner;
 import dev.millrace.windowing.Trigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
@@ -28,6 +30,9 @@ public final class WindowedStream<T, K, W extends Window> {
     @Nullable
     Trigger<? super T, ? super W> trigger;
 
+    @Nullable
+    Evictor<? super T, ? super W> evictor;
+
     long allowedLateness;
 
     @Nullable
@@ -41,6 +46,12 @@ public final class WindowedStream<T, K, W extends Window> {
     /** Replaces the assigner's own trigger. */
     public WindowedStream<T, K, W> trigger(Trigger<? super T, ? super W> trigger) {
         this.trigger = trigger;
+        return this;
+    }
+
+    /** Removes records from windows that fire; all records are kept until then, so memory grows with them. */
+    public WindowedStream<T, K, W> evictor(Evictor<? super T, ? super W> evictor) {
+        this.evictor = evictor;
         return this;
     }
 
@@ -113,7 +124,7 @@ public final class WindowedStream<T, K, W extends Window> {
             AggregateFunction<T, A, V> function,
             TypeInformation<A> accumulatorType,
             @Nullable ProcessWindowFunction<V, ?, K, W> windowFunction) {
-        WindowContents<T, V> contents = new WindowContents.Aggregated<>(function, accumulatorType);
+        WindowContents<T, V> contents = new WindowContents.Aggregated<>(function, accumulatorType, stream.type);
         return added(contents, windowFunction, function).refuse(Refusals.accumulator(accumulatorType));
     }
 
@@ -125,9 +136,18 @@ public final class WindowedStream<T, K, W extends Window> {
                 .refuse(windowFunction == null ? null : Refusals.unserializable(windowFunction))
                 .refuse(Refusals.unserializable(assigner))
                 .refuse(trigger == null ? null : Refusals.unserializable(trigger))
+                .refuse(evictor == null ? null : Refusals.recordsAsState(stream.type))
+                .refuse(mergesWithoutItsTrigger())
                 .refuse(Refusals.eventTime(assigner.isEventTime(), stream.timestamped()));
         added.timestamped = true;
         return added;
+    }
+
+    private @Nullable String mergesWithoutItsTrigger() {
+        return trigger == null || trigger.canMerge() || !(assigner instanceof MergingWindowAssigner)
+                ? null
+                : "its windows merge, and " + trigger + " does not say what becomes of it then; override canMerge()"
+                        + " and onMerge(...), or use windows that do not merge";
     }
 
     private <V> WindowSpec<T, K, V, W> spec(
@@ -137,6 +157,7 @@ public final class WindowedStream<T, K, W extends Window> {
                 stream.keyType,
                 assigner,
                 trigger != null ? trigger : assigner.getDefaultTrigger(),
+                evictor,
                 allowedLateness,
                 lateTag,
                 contents,

@@ -1,5 +1,6 @@
 package dev.millrace.functions;
 
+import dev.millrace.state.KeyedStateAccess;
 import dev.millrace.windowing.Window;
 
 /**
@@ -28,6 +29,12 @@ public abstract class ProcessWindowFunction<I, O, K, W extends Window> extends A
 
         /** The task's event-time clock, {@link Long#MIN_VALUE} before the first watermark. */
         public abstract long currentWatermark();
+
+        /** State of this key and this window; to be cleared in {@link ProcessWindowFunction#clear}. Refused where windows merge. */
+        public abstract KeyedStateAccess windowState();
+
+        /** State of this key, shared by all its windows. */
+        public abstract KeyedStateAccess globalState();
 
         /** Emits {@code value} to a side output. */
         public abstract <X> void output(OutputTag<X> outputTag, X value);

@@ -5,12 +5,12 @@ import dev.millrace.functions.TaskInfo;
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.state.KeyedStateStore;
 import dev.millrace.state.Namespace;
-import dev.millrace.state.ValueState;
-import dev.millrace.state.ValueStateDescriptor;
+import dev.millrace.state.State;
+import dev.millrace.state.StateDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /** What a rich function may ask of its operator. */
-final class OperatorRuntimeContext implements RuntimeContext {
+final class OperatorRuntimeContext implements RuntimeContext, StoredStates {
     private final OperatorContext context;
     private final @Nullable KeyedStateStore store;
 
@@ -31,12 +31,12 @@ final class OperatorRuntimeContext implements RuntimeContext {
     }
 
     @Override
-    public <T> ValueState<T> getState(ValueStateDescriptor<T> descriptor) {
+    public <S extends State> S state(StateDescriptor<S, ?> descriptor) {
         if (store == null) {
             throw new UnsupportedOperationException(
                     "operator '" + context.operator() + "': state '" + descriptor.getName()
                             + "' belongs to a key, and this stream is not keyed; put keyBy(...) before the function");
         }
-        return store.valueState(descriptor, Namespace.NONE, Namespace.Whole.KEY);
+        return store.userState(descriptor, Namespace.NONE, Namespace.Whole.KEY);
     }
 }

@@ -4,16 +4,24 @@ import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.runtime.Output;
-import dev.millrace.state.KeyedValues;
+import dev.millrace.state.KeyedStateAccess;
 import dev.millrace.state.Namespace;
+import dev.millrace.state.Namespaced;
+import dev.millrace.state.State;
+import dev.millrace.state.StateDescriptor;
 import dev.millrace.trace.TimeDomain;
 import dev.millrace.windowing.EventTimeTrigger;
+import dev.millrace.windowing.GlobalWindows;
+import dev.millrace.windowing.MergingWindowAssigner;
 import dev.millrace.windowing.ProcessingTimeTrigger;
+import dev.millrace.windowing.TimeWindow;
 import dev.millrace.windowing.TriggerResult;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner.WindowAssignerContext;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +50,7 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
     private TimestampedCollector<R> collector;
 
     @SuppressWarnings("NullAway.Init") // opened before the first element
-    private KeyedValues<W, Object> values;
+    private WindowStore<T, V, W> contents;
 
     @SuppressWarnings("NullAway.Init") // opened before the first element
     private WindowTriggerContext<W> triggerContext;
@@ -51,23 +59,38 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
     private WindowTrace trace;
 
     private @Nullable FiringContext firing;
+    private @Nullable MergingWindowSet mergingWindows;
 
     /** An operator that does what {@code windowing} says. */
     @SuppressWarnings("unchecked")
     public WindowOperator(WindowSpec<T, K, V, W> windowing) {
-        super(windowing.function(), windowing.keyType(), windows());
+        super(windowing.function(), windowing.keyType(), windows(windowing));
         this.windowing = windowing;
         this.pane = (WindowPane<T, Object, V>) WindowPane.of(windowing.contents());
         this.function = (ProcessWindowFunction<V, R, K, W>) windowing.function();
-        this.timersFollowContents = windowing.assigner().isEventTime()
+        this.timersFollowContents = merging() == null && windowing.evictor() == null && timersAreOfTheDefault();
+    }
+
+    private boolean timersAreOfTheDefault() {
+        return windowing.assigner().isEventTime()
                 ? windowing.trigger() instanceof EventTimeTrigger && windowing.allowedLateness() == 0
                 : windowing.trigger() instanceof ProcessingTimeTrigger;
     }
 
-    /** How windows are stored; those over time are all there are. */
+    /** How windows are stored. */
     @SuppressWarnings("unchecked")
-    private static <W extends Window> Namespace<W> windows() {
-        return (Namespace<W>) TimeWindowNamespace.INSTANCE;
+    private static <W extends Window> Namespace<W> windows(WindowSpec<?, ?, ?, W> windowing) {
+        return windowing.assigner() instanceof GlobalWindows
+                ? (Namespace<W>) GlobalWindowNamespace.INSTANCE
+                : (Namespace<W>) TimeWindowNamespace.INSTANCE;
+    }
+
+    /** The assigner where windows merge, which only those over time do; else null. */
+    @SuppressWarnings("unchecked")
+    private @Nullable MergingWindowAssigner<T, TimeWindow> merging() {
+        return windowing.assigner() instanceof MergingWindowAssigner<?, ?> merging
+                ? (MergingWindowAssigner<T, TimeWindow>) merging
+                : null;
     }
 
     @Override
@@ -79,8 +102,14 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
 
     @Override
     void openKeyed() {
-        values = store().values(CONTENTS, windows(), pane.type());
-        triggerContext = new WindowTriggerContext<>(context(), store(), timers(), windows());
+        Namespace<W> windows = windows(windowing);
+        contents = windowing.evictor() == null
+                ? new PaneStore<>(store().values(CONTENTS, windows, pane.type()), pane)
+                : new EvictingStore<>(
+                        store(), windows, windowing.contents().elementType(), windowing.evictor(), pane, context());
+        triggerContext = new WindowTriggerContext<>(context(), store(), timers(), windows);
+        MergingWindowAssigner<T, TimeWindow> merging = merging();
+        mergingWindows = merging == null ? null : new MergingWindowSet(store(), merging);
         firing = function == null ? null : new FiringContext(function);
     }
 
@@ -113,10 +142,61 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
     }
 
     private boolean addTo(W window, T element, long timestamp) throws Exception {
-        if (windowing.isLate(window, context().watermark())) {
-            return false;
+        MergingWindowSet merging = mergingWindows;
+        if (merging != null) {
+            return addMerging(merging, window, element, timestamp);
         }
-        boolean created = values.add(window, element, pane);
+        return !windowing.isLate(window, context().watermark()) && addTo(window, window, element, timestamp);
+    }
+
+    /** Adds the window first: it may be late by itself, and part of one that is not. */
+    @SuppressWarnings("unchecked")
+    private boolean addMerging(MergingWindowSet merging, W window, T element, long timestamp) throws Exception {
+        merging.load();
+        TimeWindow home = merging.add(
+                (TimeWindow) window,
+                (result, merged, kept, moved) ->
+                        mergeInto((W) result, (Collection<W>) merged, (W) kept, (Collection<W>) moved));
+        boolean late = windowing.isLate((W) home, context().watermark());
+        if (late) {
+            merging.retire(home);
+        } else {
+            addTo((W) home, (W) Objects.requireNonNull(merging.contentsOf(home)), element, timestamp);
+        }
+        merging.store();
+        return !late;
+    }
+
+    private void mergeInto(W result, Collection<W> merged, @Nullable W kept, Collection<W> moved) throws Exception {
+        checkAhead(result);
+        triggerContext.setWindow(result);
+        triggerContext.setMerged(merged);
+        windowing.trigger().onMerge(result, triggerContext);
+        for (W each : merged) {
+            triggerContext.setWindow(each);
+            windowing.trigger().clear(each, triggerContext);
+            deleteCleanupTimer(each);
+            trace.purged(currentKey(), each);
+        }
+        if (kept != null) {
+            contents.merge(kept, moved);
+        }
+        trace.created(currentKey(), result);
+    }
+
+    /** A merged window that ends before its parts did would never fire. */
+    private void checkAhead(W result) {
+        boolean behind = windowing.assigner().isEventTime()
+                ? windowing.isLate(result, context().watermark())
+                : result.maxTimestamp() <= context().processingTime();
+        if (behind) {
+            throw new UnsupportedOperationException("the windows merged into " + result
+                    + ", which ends before the clock; a merging assigner must not shorten windows");
+        }
+    }
+
+    private boolean addTo(W window, W stored, T element, long timestamp) throws Exception {
+        boolean created = contents.add(stored, element, timestamp);
         if (created) {
             trace.created(currentKey(), window);
         } else if (timersFollowContents) {
@@ -125,63 +205,91 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
         }
         triggerContext.setWindow(window);
         TriggerResult result = windowing.trigger().onElement(element, timestamp, window, triggerContext);
-        act(result, window, windowing.assigner().isEventTime() ? TimeDomain.EVENT_TIME : TimeDomain.PROCESSING_TIME);
+        act(result, window, stored, ownDomain());
         setCleanupTimer(window);
         return true;
     }
 
+    private TimeDomain ownDomain() {
+        return windowing.assigner().isEventTime() ? TimeDomain.EVENT_TIME : TimeDomain.PROCESSING_TIME;
+    }
+
     @Override
+    @SuppressWarnings("unchecked")
     void onTimer(TimeDomain domain, W window, long time) throws Exception {
+        MergingWindowSet merging = mergingWindows;
+        W stored = window;
+        if (merging != null) {
+            merging.load();
+            TimeWindow found = merging.contentsOf((TimeWindow) window);
+            if (found == null) {
+                // A timer of a window that has become part of another one.
+                return;
+            }
+            stored = (W) found;
+        }
         triggerContext.setWindow(window);
         TriggerResult result = domain == TimeDomain.EVENT_TIME
                 ? windowing.trigger().onEventTime(time, window, triggerContext)
                 : windowing.trigger().onProcessingTime(time, window, triggerContext);
-        act(result, window, domain);
-        boolean ownClock = windowing.assigner().isEventTime() == (domain == TimeDomain.EVENT_TIME);
-        if (ownClock && time == windowing.cleanupTime(window)) {
-            cleanUp(window);
+        act(result, window, stored, domain);
+        if (ownDomain() == domain && time == windowing.cleanupTime(window)) {
+            cleanUp(window, stored);
+            if (merging != null) {
+                merging.retire((TimeWindow) window);
+            }
+        }
+        if (merging != null) {
+            merging.store();
         }
     }
 
-    private void act(TriggerResult result, W window, TimeDomain domain) throws Exception {
+    private void act(TriggerResult result, W window, W stored, TimeDomain domain) throws Exception {
         if (result.isFire()) {
-            fire(window, domain);
+            fire(window, stored, domain);
         }
         if (result.isPurge()) {
-            purge(window);
+            purge(window, stored);
         }
     }
 
-    private void fire(W window, TimeDomain domain) throws Exception {
-        Object kept = values.get(window);
-        if (kept == null) {
+    private void fire(W window, W stored, TimeDomain domain) throws Exception {
+        Iterable<V> elements = contents.fire(stored);
+        if (elements == null) {
             return;
         }
         trace.fired(currentKey(), window, domain);
         collector.setTimestamp(window.maxTimestamp());
-        Iterable<V> elements = pane.elements(kept);
         if (function != null && firing != null) {
             firing.window = window;
             function.process(currentKey(), firing, elements, collector);
-            return;
+        } else {
+            for (V element : elements) {
+                output().emit(element, window.maxTimestamp());
+            }
         }
-        for (V element : elements) {
-            output().emit(element, window.maxTimestamp());
-        }
+        contents.fired(stored);
     }
 
-    private void purge(W window) {
-        if (values.remove(window)) {
+    private void purge(W window, W stored) {
+        if (contents.remove(stored)) {
             trace.purged(currentKey(), window);
         }
     }
 
-    private void cleanUp(W window) throws Exception {
-        purge(window);
+    private void cleanUp(W window, W stored) throws Exception {
+        purge(window, stored);
         windowing.trigger().clear(window, triggerContext);
         if (function != null && firing != null) {
             firing.window = window;
             function.clear(firing);
+        }
+    }
+
+    private void deleteCleanupTimer(W window) {
+        long time = windowing.cleanupTime(window);
+        if (time != Long.MAX_VALUE) {
+            timers().delete(ownDomain(), window, time);
         }
     }
 
@@ -191,10 +299,7 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
             // Never: as in Flink, such a window is not cleaned up even at the end of input.
             return;
         }
-        timers().set(
-                        windowing.assigner().isEventTime() ? TimeDomain.EVENT_TIME : TimeDomain.PROCESSING_TIME,
-                        window,
-                        time);
+        timers().set(ownDomain(), window, time);
     }
 
     private void late(T element, long timestamp) throws Exception {
@@ -206,6 +311,13 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
     }
 
     private final class FiringContext extends ProcessWindowFunction<V, R, K, W>.Context {
+        private final Map<String, State> states = new HashMap<>();
+        private final StoredStates perWindow = new StoredStates() {
+            @Override
+            public <S extends State> S state(StateDescriptor<S, ?> descriptor) {
+                return ofThisWindow(descriptor);
+            }
+        };
         private @Nullable W window;
 
         FiringContext(ProcessWindowFunction<V, R, K, W> function) {
@@ -225,6 +337,31 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
         @Override
         public long currentWatermark() {
             return context().watermark();
+        }
+
+        @Override
+        public KeyedStateAccess windowState() {
+            if (mergingWindows != null) {
+                throw new UnsupportedOperationException(
+                        "state of a window cannot be kept where windows merge; use globalState()");
+            }
+            return perWindow;
+        }
+
+        @Override
+        public KeyedStateAccess globalState() {
+            return runtimeContext();
+        }
+
+        @SuppressWarnings("unchecked")
+        private <S extends State> S ofThisWindow(StateDescriptor<S, ?> descriptor) {
+            State state = states.get(descriptor.getName());
+            if (state == null) {
+                state = store().userState(descriptor, windows(windowing), window());
+                states.put(descriptor.getName(), state);
+            }
+            ((Namespaced<W>) state).setNamespace(window());
+            return (S) state;
         }
 
         @Override

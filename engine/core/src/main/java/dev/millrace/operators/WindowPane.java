@@ -32,18 +32,31 @@ abstract class WindowPane<T, S, V> implements Fold<S, T> {
     /** What the window function is given when the window fires. */
     abstract Iterable<V> elements(S kept);
 
+    /** Two values as one: what {@code second} stands for came later. */
+    abstract S merge(S first, S second) throws Exception;
+
+    /** What the window function is given for {@code elements}, of which there may be none. */
+    @SuppressWarnings("NullAway") // what becomes of no element at all is for the user's function to say, as in Flink
+    Iterable<V> elementsOf(List<T> elements) throws Exception {
+        @Nullable S all = null;
+        for (T element : elements) {
+            all = add(all, element);
+        }
+        return all == null ? Collections.singletonList((V) null) : elements(all);
+    }
+
     /** The pane that keeps what the job asks for. */
     @SuppressWarnings("unchecked")
     static <T, V> WindowPane<T, ?, V> of(WindowContents<T, V> contents) {
         if (contents instanceof WindowContents.Reduced<?> reduced) {
             WindowContents.Reduced<T> typed = (WindowContents.Reduced<T>) reduced;
-            return (WindowPane<T, ?, V>) new Reduced<>(typed.function(), typed.type());
+            return (WindowPane<T, ?, V>) new Reduced<>(typed.function(), typed.elementType());
         }
         if (contents instanceof WindowContents.Aggregated<T, ?, V> aggregated) {
             return aggregated(aggregated);
         }
         WindowContents.Buffered<T> buffered = (WindowContents.Buffered<T>) contents;
-        return (WindowPane<T, ?, V>) new Buffered<>(buffered.type());
+        return (WindowPane<T, ?, V>) new Buffered<>(buffered.elementType());
     }
 
     private static <T, A, V> WindowPane<T, A, V> aggregated(WindowContents.Aggregated<T, A, V> contents) {
@@ -67,6 +80,11 @@ abstract class WindowPane<T, S, V> implements Fold<S, T> {
         Iterable<T> elements(T kept) {
             return Collections.singletonList(kept);
         }
+
+        @Override
+        T merge(T first, T second) throws Exception {
+            return function.reduce(first, second);
+        }
     }
 
     private static final class Aggregated<T, A, V> extends WindowPane<T, A, V> {
@@ -86,6 +104,16 @@ abstract class WindowPane<T, S, V> implements Fold<S, T> {
         Iterable<V> elements(A kept) {
             return Collections.singletonList(function.getResult(kept));
         }
+
+        @Override
+        A merge(A first, A second) {
+            return function.merge(first, second);
+        }
+
+        @Override
+        Iterable<V> elementsOf(List<T> elements) throws Exception {
+            return elements.isEmpty() ? elements(function.createAccumulator()) : super.elementsOf(elements);
+        }
     }
 
     private static final class Buffered<T> extends WindowPane<T, List<T>, T> {
@@ -103,6 +131,17 @@ abstract class WindowPane<T, S, V> implements Fold<S, T> {
         @Override
         Iterable<T> elements(List<T> kept) {
             return kept;
+        }
+
+        @Override
+        List<T> merge(List<T> first, List<T> second) {
+            first.addAll(second);
+            return first;
+        }
+
+        @Override
+        Iterable<T> elementsOf(List<T> elements) {
+            return elements;
         }
     }
 }

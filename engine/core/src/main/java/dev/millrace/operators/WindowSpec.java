@@ -4,6 +4,7 @@ import dev.millrace.functions.KeySelector;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.Evictor;
 import dev.millrace.windowing.Trigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the job says about a window operator.
  *
  * @param trigger the job's trigger, else the assigner's own
+ * @param evictor removes elements from windows that fire; null for none
  * @param allowedLateness ms that a window is kept after its end; zero or more
  * @param lateTag where records go that are too late, null to drop them
  * @param function makes the results of a firing; null where the value of the contents is the result
@@ -27,6 +29,7 @@ public record WindowSpec<T, K, V, W extends Window>(
         TypeInformation<K> keyType,
         WindowAssigner<? super T, W> assigner,
         Trigger<? super T, ? super W> trigger,
+        @Nullable Evictor<? super T, ? super W> evictor,
         long allowedLateness,
         @Nullable OutputTag<T> lateTag,
         WindowContents<T, V> contents,

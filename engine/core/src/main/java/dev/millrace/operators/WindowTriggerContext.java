@@ -2,28 +2,32 @@ package dev.millrace.operators;
 
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.MergeableState;
+import dev.millrace.state.MergingState;
 import dev.millrace.state.Namespace;
-import dev.millrace.state.NamespacedValueState;
+import dev.millrace.state.Namespaced;
 import dev.millrace.state.State;
 import dev.millrace.state.StateDescriptor;
 import dev.millrace.state.Timers;
-import dev.millrace.state.ValueStateDescriptor;
 import dev.millrace.trace.TimeDomain;
 import dev.millrace.windowing.Trigger;
 import dev.millrace.windowing.Window;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The current key and window as a trigger sees them. One for all windows. */
-final class WindowTriggerContext<W extends Window> implements Trigger.TriggerContext {
+final class WindowTriggerContext<W extends Window> implements Trigger.OnMergeContext {
     private final OperatorContext context;
     private final KeyedStateStore store;
     private final Timers<W> timers;
     private final Namespace<W> namespaces;
-    private final Map<String, NamespacedValueState<W, ?>> states = new HashMap<>();
+    private final Map<String, State> states = new HashMap<>();
     private @Nullable W window;
+    private Collection<W> merged = List.of();
 
     WindowTriggerContext(OperatorContext context, KeyedStateStore store, Timers<W> timers, Namespace<W> namespaces) {
         this.context = context;
@@ -71,14 +75,33 @@ final class WindowTriggerContext<W extends Window> implements Trigger.TriggerCon
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public <S extends State> S getPartitionedState(StateDescriptor<S, ?> descriptor) {
-        NamespacedValueState<W, ?> state = states.get(descriptor.getName());
+        return state(descriptor, window());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S extends State> S state(StateDescriptor<S, ?> descriptor, W in) {
+        State state = states.get(descriptor.getName());
         if (state == null) {
-            state = store.valueState((ValueStateDescriptor<?>) descriptor, namespaces, window());
+            state = store.userState(descriptor, namespaces, in);
             states.put(descriptor.getName(), state);
         }
-        state.setNamespace(window());
+        ((Namespaced<W>) state).setNamespace(in);
         return (S) state;
+    }
+
+    /** Says which windows the current one is made of, for {@link Trigger#onMerge}. */
+    void setMerged(Collection<W> merged) {
+        this.merged = merged;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <S extends MergingState<?, ?>> void mergePartitionedState(StateDescriptor<S, ?> descriptor) {
+        try {
+            ((MergeableState<W>) state(descriptor, window())).merge(window(), merged);
+        } catch (Exception failed) {
+            throw Thrown.unchanged(failed);
+        }
     }
 }

@@ -92,11 +92,9 @@ public final class KeyedStateStore implements AutoCloseable {
         return tracer == null ? values : new TracedValues<>(values, name, namespace, keys, context, tracer);
     }
 
-    /** The user's view of a value state in one namespace, which is {@code initial} at first. */
-    public <N, T> NamespacedValueState<N, T> valueState(
-            ValueStateDescriptor<T> descriptor, Namespace<N> namespace, N initial) {
-        return new NamespacedValueState<>(
-                values(descriptor.getName(), namespace, descriptor.getTypeInformation()), initial);
+    /** The user's view of a state in one namespace, which is {@code initial} at first; it can be told to go to another one. */
+    public <S extends State, N> S userState(StateDescriptor<S, ?> descriptor, Namespace<N> namespace, N initial) {
+        return new UserStates(this, context).create(descriptor, namespace, initial);
     }
 
     /** The operator's timers, restored; asked for once. */

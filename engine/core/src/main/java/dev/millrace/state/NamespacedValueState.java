@@ -2,42 +2,35 @@ package dev.millrace.state;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value state as users see it, in the namespace that is current for it.
- *
- * @param <N> type of the namespaces
- * @param <T> type of the value
- */
-public final class NamespacedValueState<N, T> implements ValueState<T> {
-    private final KeyedValues<N, T> values;
-    private N namespace;
+/** A value state as users see it. */
+final class NamespacedValueState<N, T> implements ValueState<T>, Namespaced<N> {
+    private final Cell<N, T> cell;
 
-    NamespacedValueState(KeyedValues<N, T> values, N namespace) {
-        this.values = values;
-        this.namespace = namespace;
+    NamespacedValueState(Cell<N, T> cell) {
+        this.cell = cell;
     }
 
-    /** Goes to another namespace. */
+    @Override
     public void setNamespace(N namespace) {
-        this.namespace = namespace;
+        cell.setNamespace(namespace);
     }
 
     @Override
     public @Nullable T value() {
-        return values.get(namespace);
+        return cell.read();
     }
 
     @Override
     public void update(@Nullable T value) {
         if (value == null) {
-            values.remove(namespace);
+            cell.clear();
         } else {
-            values.put(namespace, value);
+            cell.write(value);
         }
     }
 
     @Override
     public void clear() {
-        values.remove(namespace);
+        cell.clear();
     }
 }

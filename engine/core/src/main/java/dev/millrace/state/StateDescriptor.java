@@ -2,6 +2,7 @@ package dev.millrace.state;
 
 import dev.millrace.types.TypeInformation;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a state and its type. The name is unique within its operator and is what a snapshot is read back by.
@@ -12,6 +13,7 @@ import java.io.Serializable;
 public abstract class StateDescriptor<S extends State, T> implements Serializable {
     private final String name;
     private final TypeInformation<T> type;
+    private @Nullable StateTtlConfig ttl;
 
     StateDescriptor(String name, TypeInformation<T> type) {
         if (name.isEmpty()) {
@@ -30,6 +32,16 @@ public abstract class StateDescriptor<S extends State, T> implements Serializabl
     /** The type of what the state holds. */
     public final TypeInformation<T> getTypeInformation() {
         return type;
+    }
+
+    /** Lets what the state holds expire. */
+    public final void enableTimeToLive(StateTtlConfig config) {
+        ttl = config;
+    }
+
+    /** How it expires; null for never. */
+    final @Nullable StateTtlConfig ttl() {
+        return ttl;
     }
 
     @Override

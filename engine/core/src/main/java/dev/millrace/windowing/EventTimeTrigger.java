@@ -34,6 +34,18 @@ public final class EventTimeTrigger extends Trigger<Object, TimeWindow> {
     }
 
     @Override
+    public boolean canMerge() {
+        return true;
+    }
+
+    @Override
+    public void onMerge(TimeWindow window, OnMergeContext context) {
+        if (window.maxTimestamp() > context.getCurrentWatermark()) {
+            context.registerEventTimeTimer(window.maxTimestamp());
+        }
+    }
+
+    @Override
     public String toString() {
         return "EventTimeTrigger()";
     }

@@ -31,6 +31,18 @@ public final class ProcessingTimeTrigger extends Trigger<Object, TimeWindow> {
     }
 
     @Override
+    public boolean canMerge() {
+        return true;
+    }
+
+    @Override
+    public void onMerge(TimeWindow window, OnMergeContext context) {
+        if (window.maxTimestamp() > context.getCurrentProcessingTime()) {
+            context.registerProcessingTimeTimer(window.maxTimestamp());
+        }
+    }
+
+    @Override
     public String toString() {
         return "ProcessingTimeTrigger()";
     }

@@ -48,10 +48,13 @@ public final class TimeWindow extends Window {
         return this == other || (other instanceof TimeWindow that && start == that.start && end == that.end);
     }
 
+    /** Mixes all bits, by the multipliers of SplitMix64, in the way of Flink: sets of windows have its order, and so has what merging windows hold. */
     @Override
     public int hashCode() {
-        long mixed = start * 31 + end;
-        return (int) (mixed ^ (mixed >>> 32));
+        long mixed = start + end;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return (int) (mixed ^ (mixed >>> 31));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.windowing;
 
+import dev.millrace.state.MergingState;
 import dev.millrace.state.State;
 import dev.millrace.state.StateDescriptor;
 import java.io.Serializable;
@@ -24,6 +25,22 @@ public abstract class Trigger<T, W extends Window> implements Serializable {
 
     /** The window's contents are gone; timers and state of the trigger for it are to be freed. */
     public abstract void clear(W window, TriggerContext context) throws Exception;
+
+    /** Whether the trigger can be used with windows that merge. */
+    public boolean canMerge() {
+        return false;
+    }
+
+    /** Several windows have become {@code window}: timers and state of the trigger have to follow. Called only where {@link #canMerge}. */
+    public void onMerge(W window, OnMergeContext context) throws Exception {
+        throw new UnsupportedOperationException(this + " does not say what becomes of it when windows merge");
+    }
+
+    /** What a trigger may do when windows have merged. */
+    public interface OnMergeContext extends TriggerContext {
+        /** Moves the trigger's state of the merged windows into that of the new one. */
+        <S extends MergingState<?, ?>> void mergePartitionedState(StateDescriptor<S, ?> descriptor);
+    }
 
     /** The current key and window, as a trigger sees them. */
     public interface TriggerContext {

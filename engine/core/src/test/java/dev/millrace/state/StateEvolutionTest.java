@@ -7,6 +7,7 @@ import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.types.TypeHint;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,29 +75,29 @@ class StateEvolutionTest {
         return store;
     }
 
-    private static <T> NamespacedValueState<Namespace.Whole, T> state(KeyedStateStore store, TypeInformation<T> type) {
-        return store.valueState(new ValueStateDescriptor<>("trips", type), Namespace.NONE, Namespace.Whole.KEY);
+    private static <T> ValueState<T> state(KeyedStateStore store, TypeInformation<T> type) {
+        return store.userState(new ValueStateDescriptor<>("trips", type), Namespace.NONE, Namespace.Whole.KEY);
     }
 
-    private static <T> OperatorSnapshot written(TypeInformation<T> type, T value) {
+    private static <T> OperatorSnapshot written(TypeInformation<T> type, T value) throws IOException {
         KeyedStateStore store = store(OperatorSnapshot.EMPTY);
         state(store, type).update(value);
         return store.snapshot();
     }
 
-    private static <T> T read(OperatorSnapshot snapshot, TypeInformation<T> type) {
+    private static <T> T read(OperatorSnapshot snapshot, TypeInformation<T> type) throws IOException {
         T value = state(store(snapshot), type).value();
         return Objects.requireNonNull(value);
     }
 
     @Test
-    void theSameTypeComesBackAsItWas() {
+    void theSameTypeComesBackAsItWas() throws IOException {
         V1.Trip read = read(written(TypeInformation.of(V1.Trip.class), TRIP), TypeInformation.of(V1.Trip.class));
         assertThat(read).usingRecursiveComparison().isEqualTo(TRIP);
     }
 
     @Test
-    void componentsMayBeAddedRemovedAndReordered() {
+    void componentsMayBeAddedRemovedAndReordered() throws IOException {
         OperatorSnapshot old = written(TypeInformation.of(V1.Trip.class), TRIP);
         Reordered.Trip read = read(old, TypeInformation.of(Reordered.Trip.class));
         assertThat(read)
@@ -112,7 +113,7 @@ class StateEvolutionTest {
     }
 
     @Test
-    void aChangedTypeIsRefusedWithEverythingNeededToFindIt() {
+    void aChangedTypeIsRefusedWithEverythingNeededToFindIt() throws IOException {
         OperatorSnapshot old = written(TypeInformation.of(V1.Trip.class), TRIP);
         assertThatThrownBy(() -> read(old, TypeInformation.of(Retyped.Trip.class)))
                 .isInstanceOf(IncompatibleStateException.class)
@@ -126,7 +127,7 @@ class StateEvolutionTest {
     }
 
     @Test
-    void aKeyCannotChange() {
+    void aKeyCannotChange() throws IOException {
         OperatorSnapshot old = written(Types.LONG, 1L);
         KeyedStateStore store = new KeyedStateStore(new TestOperatorContext(null), Types.INT, old);
         assertThatThrownBy(() -> state(store, Types.LONG))
@@ -135,7 +136,7 @@ class StateEvolutionTest {
     }
 
     @Test
-    void everyKindOfValueComesBack() {
+    void everyKindOfValueComesBack() throws IOException {
         roundTrip(Types.BOOLEAN, true);
         roundTrip(Types.BYTE, (byte) -3);
         roundTrip(Types.SHORT, (short) 300);
@@ -152,21 +153,21 @@ class StateEvolutionTest {
         roundTrip(Types.ENUM(V1.Status.class), V1.Status.CANCELLED);
     }
 
-    private static <T> void roundTrip(TypeInformation<T> type, T value) {
+    private static <T> void roundTrip(TypeInformation<T> type, T value) throws IOException {
         assertThat(read(written(type, value), type)).isEqualTo(value);
         String schema = Schema.of(type).text();
         assertThat(SchemaParser.parse(schema)).isEqualTo(Schema.of(type));
     }
 
     @Test
-    void stateThatNewCodeDoesNotAskForIsKept() {
+    void stateThatNewCodeDoesNotAskForIsKept() throws IOException {
         OperatorSnapshot first = written(Types.LONG, 42L);
         OperatorSnapshot second = store(first).snapshot();
         assertThat(read(second, Types.LONG)).isEqualTo(42);
     }
 
     @Test
-    void aStateIsOfOneTypeOnly() {
+    void aStateIsOfOneTypeOnly() throws IOException {
         KeyedStateStore store = store(OperatorSnapshot.EMPTY);
         state(store, Types.LONG);
         assertThatThrownBy(() -> state(store, Types.INT))
@@ -179,7 +180,7 @@ class StateEvolutionTest {
     }
 
     @Test
-    void entriesInTheWrongKeyGroupAreRefused() {
+    void entriesInTheWrongKeyGroupAreRefused() throws IOException {
         OperatorSnapshot stored = written(Types.LONG, 42L);
         OperatorSnapshot.KeyedState state =
                 Objects.requireNonNull(stored.keyed().get("trips"));

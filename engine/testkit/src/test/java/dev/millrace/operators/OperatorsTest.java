@@ -37,6 +37,7 @@ class OperatorsTest {
                 Types.STRING,
                 TumblingEventTimeWindows.of(Duration.ofMillis(10)),
                 TumblingEventTimeWindows.of(Duration.ofMillis(10)).getDefaultTrigger(),
+                null,
                 0,
                 null,
                 new WindowContents.Reduced<>(

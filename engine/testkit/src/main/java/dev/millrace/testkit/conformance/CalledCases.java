@@ -1,21 +1,49 @@
 package dev.millrace.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.state.KeyGroups;
+import dev.millrace.windowing.EventTimeSessionWindows;
 import dev.millrace.windowing.TimeWindow;
 import dev.millrace.windowing.WindowAssigner;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Cases for which a single method of the engine is called. */
 final class CalledCases {
     private CalledCases() {}
 
+    static List<JsonNode> mergeWindows(ConformanceCase each, Hostility hostility) {
+        Items got = new Items();
+        List<TimeWindow> windows = new ArrayList<>();
+        each.input()
+                .path("windows")
+                .forEach(window -> windows.add(
+                        new TimeWindow(window.get(0).asLong(), window.get(1).asLong())));
+        EventTimeSessionWindows.withGap(Duration.ofMillis(1)).mergeWindows(windows, (merged, result) -> {
+            ObjectNode item = got.add(0, "merge");
+            item.set("into", Items.tree(List.of(result.getStart(), result.getEnd())));
+            item.set(
+                    "from",
+                    Items.tree(merged.stream()
+                            .sorted(Comparator.comparingLong(TimeWindow::getStart)
+                                    .thenComparingLong(TimeWindow::getEnd))
+                            .map(window -> List.of(window.getStart(), window.getEnd()))
+                            .toList()));
+        });
+        return got.items();
+    }
+
+    @SuppressWarnings("unchecked") // the cases know assigners of windows over time alone
     static List<JsonNode> assign(ConformanceCase each, Hostility hostility) {
         Items got = new Items();
-        WindowAssigner<Object, TimeWindow> assigner;
+        WindowAssigner<CaseWindows.Reading, TimeWindow> assigner;
         try {
-            assigner = CaseWindows.timeAssigner(each.job().path("assigner"));
+            assigner = (WindowAssigner<CaseWindows.Reading, TimeWindow>)
+                    CaseWindows.assigner(each.job().path("assigner"));
         } catch (IllegalArgumentException refused) {
             got.add(-1, "error");
             return got.items();

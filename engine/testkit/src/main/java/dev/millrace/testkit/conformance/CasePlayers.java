@@ -8,6 +8,9 @@ import java.util.Map;
 final class CasePlayers {
     private static final Map<String, CasePlayer> BY_OP = Map.ofEntries(
             Map.entry("window", ConformanceRun::play),
+            Map.entry("window-all", ConformanceRun::play),
+            Map.entry("count-window", ConformanceRun::play),
+            Map.entry("merge-windows", CalledCases::mergeWindows),
             Map.entry("process", ConformanceRun::play),
             Map.entry("assign", CalledCases::assign),
             Map.entry("key-group", CalledCases::keyGroup),

@@ -1,15 +1,32 @@
 package dev.millrace.testkit.conformance;
 
+import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.OutputTag;
+import dev.millrace.state.AggregatingState;
+import dev.millrace.state.AggregatingStateDescriptor;
+import dev.millrace.state.AppendingState;
+import dev.millrace.state.ListState;
+import dev.millrace.state.ListStateDescriptor;
+import dev.millrace.state.MapState;
+import dev.millrace.state.MapStateDescriptor;
+import dev.millrace.state.ReducingState;
+import dev.millrace.state.ReducingStateDescriptor;
+import dev.millrace.state.StateDescriptor;
+import dev.millrace.state.StateTtlConfig;
 import dev.millrace.state.ValueState;
 import dev.millrace.state.ValueStateDescriptor;
+import dev.millrace.testkit.conformance.CaseFunctions.SumCount;
 import dev.millrace.trace.TimeDomain;
 import dev.millrace.types.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Does what its elements say, in the command language of the conformance cases. */
@@ -20,12 +37,45 @@ final class CommandFunction extends KeyedProcessFunction<String, CommandFunction
     @SuppressWarnings("NullAway.Init") // opened before the first element
     private transient ValueState<Map<String, String>> continuations;
 
+    @SuppressWarnings("NullAway.Init") // opened before the first element
+    private transient ListState<Long> list;
+
+    @SuppressWarnings("NullAway.Init") // opened before the first element
+    private transient MapState<String, Long> map;
+
+    @SuppressWarnings("NullAway.Init") // opened before the first element
+    private transient ReducingState<Long> reducing;
+
+    @SuppressWarnings("NullAway.Init") // opened before the first element
+    private transient AggregatingState<Long, String> aggregating;
+
+    private final @Nullable StateTtlConfig ttl;
+
+    /** @param ttl of all states; null where they do not expire */
+    CommandFunction(@Nullable StateTtlConfig ttl) {
+        this.ttl = ttl;
+    }
+
+    private <D extends StateDescriptor<?, ?>> D expiring(D descriptor) {
+        if (ttl != null) {
+            descriptor.enableTimeToLive(ttl);
+        }
+        return descriptor;
+    }
+
     /** An element of the cases: {@code text} are commands separated by semicolons. */
     record Commands(String key, String text) {}
 
     @Override
     public void open(OpenContext openContext) {
-        v = getRuntimeContext().getState(new ValueStateDescriptor<>("v", Long.class));
+        v = getRuntimeContext().getState(expiring(new ValueStateDescriptor<>("v", Long.class)));
+        list = getRuntimeContext().getListState(expiring(new ListStateDescriptor<>("l", Long.class)));
+        map = getRuntimeContext().getMapState(expiring(new MapStateDescriptor<>("m", String.class, Long.class)));
+        reducing = getRuntimeContext()
+                .getReducingState(expiring(new ReducingStateDescriptor<>("r", Long::sum, Long.class)));
+        aggregating = getRuntimeContext()
+                .getAggregatingState(
+                        expiring(new AggregatingStateDescriptor<>("a", new SumAndCount(), SumCount.class)));
         continuations = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("continuations", Types.MAP(Types.STRING, Types.STRING)));
     }
@@ -57,11 +107,108 @@ final class CommandFunction extends KeyedProcessFunction<String, CommandFunction
             runTimer(command, ctx);
         } else if (command.equals("W")) {
             out.collect(row(ctx, "watermark", ctx.timerService().currentWatermark()));
+        } else if (command.equals("T")) {
+            out.collect(row(ctx, "timestamp", ctx.timestamp()));
+        } else if (command.equals("PT")) {
+            out.collect(row(ctx, "processingTime", ctx.timerService().currentProcessingTime()));
+        } else if (command.startsWith("O:")) {
+            out.collect(row(ctx, "out", command.substring(2)));
+        } else if (command.startsWith("l")) {
+            runList(command.substring(1), ctx, out);
+        } else if (command.startsWith("m")) {
+            runMap(command.substring(1), ctx, out);
+        } else if (command.startsWith("r") || command.startsWith("a")) {
+            runAppending(command, ctx, out);
         } else if (command.startsWith("S:")) {
             String[] parts = command.split(":", 3);
             ctx.output(new OutputTag<>(parts[1], Types.STRING), parts[2]);
         } else {
             runValue(command, ctx, out);
+        }
+    }
+
+    private void runList(String command, Context ctx, Collector<Map<String, Object>> out) throws Exception {
+        if (command.equals("?")) {
+            List<Long> elements = new ArrayList<>();
+            list.get().forEach(elements::add);
+            out.collect(row(ctx, "l", elements));
+        } else if (command.equals("!")) {
+            list.clear();
+        } else if (command.startsWith(":")) {
+            list.update(numbers(command.substring(1)));
+        } else {
+            List<Long> added = numbers(command.substring(1));
+            if (added.size() == 1) {
+                list.add(added.get(0));
+            } else {
+                list.addAll(added);
+            }
+        }
+    }
+
+    private static List<Long> numbers(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",")).map(Long::parseLong).toList();
+    }
+
+    private void runMap(String command, Context ctx, Collector<Map<String, Object>> out) throws Exception {
+        String name = command.substring(1);
+        switch (command) {
+            case "E" -> out.collect(row(ctx, "mEmpty", map.isEmpty()));
+            case "!" -> map.clear();
+            case "??" -> {
+                Map<String, Long> entries = new TreeMap<>();
+                for (Map.Entry<String, Long> entry : map.entries()) {
+                    entries.put(entry.getKey(), entry.getValue());
+                }
+                out.collect(row(ctx, "m", entries));
+            }
+            default -> {
+                switch (command.charAt(0)) {
+                    case '+' -> {
+                        int colon = name.indexOf(':');
+                        map.put(name.substring(0, colon), Long.parseLong(name.substring(colon + 1)));
+                    }
+                    case '-' -> map.remove(name);
+                    case '?' -> out.collect(row(ctx, "m." + name, map.get(name)));
+                    case 'C' -> out.collect(row(ctx, "mContains", map.contains(name)));
+                    default -> throw new UnsupportedOperationException("no such command yet: m" + command);
+                }
+            }
+        }
+    }
+
+    private void runAppending(String command, Context ctx, Collector<Map<String, Object>> out) throws Exception {
+        AppendingState<Long, ?> state = command.startsWith("r") ? reducing : aggregating;
+        switch (command.charAt(1)) {
+            case '?' -> out.collect(row(ctx, command.substring(0, 1), state.get()));
+            case '!' -> state.clear();
+            case '+' -> state.add(Long.parseLong(command.substring(2)));
+            default -> throw new UnsupportedOperationException("no such command yet: " + command);
+        }
+    }
+
+    /** The aggregating state's function: {@code sum/count}. */
+    private static final class SumAndCount implements AggregateFunction<Long, SumCount, String> {
+        @Override
+        public SumCount createAccumulator() {
+            return new SumCount(0, 0);
+        }
+
+        @Override
+        public SumCount add(Long value, SumCount sum) {
+            return new SumCount(sum.sum() + value, sum.count() + 1);
+        }
+
+        @Override
+        public String getResult(SumCount sum) {
+            return sum.sum() + "/" + sum.count();
+        }
+
+        @Override
+        public SumCount merge(SumCount a, SumCount b) {
+            return new SumCount(a.sum() + b.sum(), a.count() + b.count());
         }
     }
 

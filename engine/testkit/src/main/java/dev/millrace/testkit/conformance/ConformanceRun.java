@@ -20,6 +20,7 @@ final class ConformanceRun {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode job;
+    private final boolean window;
     private final Hostility hostility;
     private final OperatorHarness harness;
     private final List<JsonNode> got = new ArrayList<>();
@@ -27,10 +28,10 @@ final class ConformanceRun {
     private ConformanceRun(JsonNode job, Hostility hostility) throws Exception {
         this.job = job;
         this.hostility = hostility;
-        boolean window = job.path("op").asText().equals("window");
+        window = !job.path("op").asText().equals("process");
         OperatorFactory factory = window
                 ? CaseWindows.factory(job)
-                : () -> new KeyedProcessOperator<>(new CommandFunction(), Commands::key, Types.STRING);
+                : () -> new KeyedProcessOperator<>(new CommandFunction(CaseTtl.of(job)), Commands::key, Types.STRING);
         harness = new OperatorHarness(
                 factory,
                 element -> element instanceof Reading reading ? reading.key() : ((Commands) element).key(),
@@ -85,7 +86,7 @@ final class ConformanceRun {
 
     private Object element(JsonNode event) {
         String key = event.path("key").asText();
-        return job.path("op").asText().equals("window")
+        return window
                 ? new Reading(key, event.path("value").asLong())
                 : new Commands(key, event.path("value").asText());
     }
@@ -133,7 +134,11 @@ final class ConformanceRun {
         if (job.has("parallelism")) {
             item.put("subtask", output.subtask());
         }
-        if (output.value() instanceof Reading late) {
+        if (output.value() instanceof Commands late) {
+            item.put("key", late.key()).put("value", late.text());
+        } else if (output.value() instanceof String text) {
+            item.put("value", text);
+        } else if (output.value() instanceof Reading late) {
             item.put("key", late.key()).put("value", late.value());
         } else if (output.value() instanceof Map<?, ?> row) {
             row.forEach(

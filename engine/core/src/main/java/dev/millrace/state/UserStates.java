@@ -1,0 +1,81 @@
+package dev.millrace.state;
+
+import dev.millrace.runtime.OperatorContext;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Makes users' views of an operator's states. */
+final class UserStates {
+    /** Appended to a state's name, gives the name of the state with the times its values were last touched. */
+    private static final String TOUCHED = " (last touched)";
+
+    private final KeyedStateStore store;
+    private final OperatorContext context;
+
+    UserStates(KeyedStateStore store, OperatorContext context) {
+        this.store = store;
+        this.context = context;
+    }
+
+    @SuppressWarnings("unchecked")
+    <S extends State, N> S create(StateDescriptor<S, ?> descriptor, Namespace<N> namespace, N initial) {
+        Expiry expiry = new Expiry(descriptor.ttl(), context);
+        if (descriptor instanceof ValueStateDescriptor<?> value) {
+            return (S) new NamespacedValueState<>(cell(value, expiry, namespace, initial));
+        }
+        if (descriptor instanceof ReducingStateDescriptor<?> reducing) {
+            return (S) reducing(reducing, expiry, namespace, initial);
+        }
+        if (descriptor instanceof AggregatingStateDescriptor<?, ?, ?> aggregating) {
+            return (S) aggregating(aggregating, expiry, namespace, initial);
+        }
+        if (descriptor instanceof ListStateDescriptor<?> list) {
+            return (S) list(list, expiry, namespace, initial);
+        }
+        return (S) map((MapStateDescriptor<?, ?>) descriptor, expiry, namespace, initial);
+    }
+
+    private <N, V> Cell<N, V> cell(StateDescriptor<?, V> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
+        return new Cell<>(
+                store.values(descriptor.getName(), namespace, descriptor.getTypeInformation()),
+                touched(descriptor, expiry, namespace, Types.LONG),
+                expiry,
+                initial);
+    }
+
+    private <N, V> @Nullable KeyedValues<N, V> touched(
+            StateDescriptor<?, ?> descriptor, Expiry expiry, Namespace<N> namespace, TypeInformation<V> type) {
+        return expiry.isEnabled() ? store.values(descriptor.getName() + TOUCHED, namespace, type) : null;
+    }
+
+    private <N, T> ReducingState<T> reducing(
+            ReducingStateDescriptor<T> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
+        return new NamespacedReducingState<>(
+                cell(descriptor, expiry, namespace, initial), descriptor.getReduceFunction());
+    }
+
+    private <N, IN, ACC, OUT> AggregatingState<IN, OUT> aggregating(
+            AggregatingStateDescriptor<IN, ACC, OUT> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
+        return new NamespacedAggregatingState<>(
+                cell(descriptor, expiry, namespace, initial), descriptor.getAggregateFunction());
+    }
+
+    private <N, T> ListState<T> list(
+            ListStateDescriptor<T> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
+        return new NamespacedListState<>(
+                store.values(descriptor.getName(), namespace, descriptor.getTypeInformation()),
+                touched(descriptor, expiry, namespace, Types.LIST(Types.LONG)),
+                expiry,
+                initial);
+    }
+
+    private <N, UK, UV> MapState<UK, UV> map(
+            MapStateDescriptor<UK, UV> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
+        return new NamespacedMapState<>(
+                store.values(descriptor.getName(), namespace, descriptor.getTypeInformation()),
+                touched(descriptor, expiry, namespace, Types.MAP(descriptor.keyType(), Types.LONG)),
+                expiry,
+                initial);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.millrace.windowing;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Sessions by the records' timestamps, of which each record says for itself how long it lasts.
+ *
+ * @param <T> type of the records
+ */
+public final class DynamicEventTimeSessionWindows<T> extends MergingWindowAssigner<T, TimeWindow> {
+    private final SessionWindowTimeGapExtractor<T> extractor;
+
+    DynamicEventTimeSessionWindows(SessionWindowTimeGapExtractor<T> extractor) {
+        this.extractor = extractor;
+    }
+
+    /** Sessions whose gap each record says for itself. */
+    public static <T> DynamicEventTimeSessionWindows<T> withDynamicGap(SessionWindowTimeGapExtractor<T> extractor) {
+        return new DynamicEventTimeSessionWindows<>(extractor);
+    }
+
+    @Override
+    public Collection<TimeWindow> assignWindows(T element, long timestamp, WindowAssignerContext context) {
+        long gap = extractor.extract(element);
+        if (gap <= 0) {
+            throw new IllegalArgumentException("The gap of a session must be more than zero, not " + gap + " ms.");
+        }
+        long start = timestamp;
+        return List.of(new TimeWindow(start, start + gap));
+    }
+
+    @Override
+    public void mergeWindows(Collection<TimeWindow> windows, MergeCallback<TimeWindow> callback) {
+        mergeIntersecting(windows, callback);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Trigger<T, TimeWindow> getDefaultTrigger() {
+        return (Trigger<T, TimeWindow>) (Trigger<?, TimeWindow>) EventTimeTrigger.create();
+    }
+
+    @Override
+    public boolean isEventTime() {
+        return true;
+    }
+}
