@@ -1,9 +1,9 @@
 package dev.millrace.runtime;
 
+import dev.millrace.time.WatermarkValve;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class InputGate {
     private final long[] sequences;
     private final boolean[] blocked;
     private final boolean[] ended;
-    private final long[] watermarks;
+    private final WatermarkValve valve;
     private int selected = -1;
     private int endedCount;
 
@@ -33,8 +33,7 @@ final class InputGate {
         this.sequences = new long[channels.length];
         this.blocked = new boolean[channels.length];
         this.ended = new boolean[channels.length];
-        this.watermarks = new long[channels.length];
-        Arrays.fill(watermarks, Long.MIN_VALUE);
+        this.valve = new WatermarkValve(channels.length);
     }
 
     int size() {
@@ -80,12 +79,8 @@ final class InputGate {
 
     /** Notes the watermark of the selected channel; the minimum over all channels that goes with it. */
     long mergeWatermark(long watermark) {
-        watermarks[selected] = Math.max(watermarks[selected], watermark);
-        long minimum = Long.MAX_VALUE;
-        for (long candidate : watermarks) {
-            minimum = Math.min(minimum, candidate);
-        }
-        return minimum;
+        valve.watermark(selected, watermark);
+        return valve.lastWatermark();
     }
 
     /** Notes the end of the selected channel's input; true when all channels have ended. */
