@@ -82,6 +82,11 @@ public class DataStream<T> {
         return new DataStream<>(environment, all, type);
     }
 
+    /** This stream and another, which may be of another type, for one operator. */
+    public <R> ConnectedStreams<T, R> connect(DataStream<R> other) {
+        return new ConnectedStreams<>(this, other);
+    }
+
     /** Deals the records out round-robin. */
     public DataStream<T> rebalance() {
         return new DataStream<>(environment, Upstream.shipped(upstreams, new Shipping.Rebalance()), type);

@@ -79,8 +79,9 @@ final class JobGraphBuilder {
         List<Partitioning> partitionings = new ArrayList<>();
         for (Upstream upstream : to.inputs) {
             Partitioning partitioning = partitioning(upstream, to);
+            int input = partitionings.size() < to.firstInputs ? 0 : 1;
             partitionings.add(partitioning);
-            edges.add(new OperatorEdge(id(upstream.from()), id(to), 0, upstream.sideTag(), partitioning));
+            edges.add(new OperatorEdge(id(upstream.from()), id(to), input, upstream.sideTag(), partitioning));
         }
         return partitionings;
     }

@@ -3,11 +3,13 @@ package dev.millrace.api;
 import dev.millrace.functions.FilterFunction;
 import dev.millrace.functions.FlatMapFunction;
 import dev.millrace.functions.KeySelector;
+import dev.millrace.functions.KeyedCoProcessFunction;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.MapFunction;
 import dev.millrace.functions.ProcessFunction;
 import dev.millrace.operators.FilterOperator;
 import dev.millrace.operators.FlatMapOperator;
+import dev.millrace.operators.KeyedCoProcessOperator;
 import dev.millrace.operators.KeyedProcessOperator;
 import dev.millrace.operators.MapOperator;
 import dev.millrace.operators.ProcessOperator;
@@ -40,6 +42,14 @@ final class Operators {
     static <T, K, R> OperatorFactory keyedProcess(
             KeySelector<T, K> keySelector, TypeInformation<K> keyType, KeyedProcessFunction<K, T, R> function) {
         return () -> new KeyedProcessOperator<>(function, keySelector, keyType);
+    }
+
+    static <K, A, B, R> OperatorFactory keyedCoProcess(
+            KeyedCoProcessFunction<K, A, B, R> function,
+            KeySelector<A, K> firstKey,
+            KeySelector<B, K> secondKey,
+            TypeInformation<K> keyType) {
+        return () -> new KeyedCoProcessOperator<>(function, firstKey, secondKey, keyType);
     }
 
     static <T, K, V, W extends Window> OperatorFactory window(WindowSpec<T, K, V, W> spec) {

@@ -29,6 +29,9 @@ final class Transformation {
     @Nullable
     String uid;
 
+    /** How many of the inputs, from the beginning, are the operator's first; the others are its second. */
+    int firstInputs;
+
     int parallelism;
     int maxParallelism;
     ChainingStrategy chaining = ChainingStrategy.ALWAYS;
@@ -42,6 +45,7 @@ final class Transformation {
         this.kind = kind;
         this.name = kind;
         this.inputs = inputs;
+        this.firstInputs = inputs.size();
         this.timestamped = timestamped;
         this.parallelism = parallelism;
         this.factory = factory;

@@ -14,6 +14,7 @@ final class CasePlayers {
             Map.entry("valve", WatermarkCases::valve),
             Map.entry("multiplexer", WatermarkCases::multiplexer),
             Map.entry("rolling", RollingCases::play),
+            Map.entry("coprocess", ConformanceRun::play),
             Map.entry("process", ConformanceRun::play),
             Map.entry("assign", CalledCases::assign),
             Map.entry("key-group", CalledCases::keyGroup),

@@ -3,9 +3,11 @@ package dev.millrace.testkit.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.millrace.operators.KeyedCoProcessOperator;
 import dev.millrace.operators.KeyedProcessOperator;
 import dev.millrace.runtime.Input;
 import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.state.StateTtlConfig;
 import dev.millrace.testkit.conformance.CaseWindows.Reading;
 import dev.millrace.testkit.conformance.CommandFunction.Commands;
 import dev.millrace.testkit.harness.OperatorHarness;
@@ -14,26 +16,33 @@ import dev.millrace.types.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one case through a real operator and writes down what it does, in the form of the cases' {@code expected}. */
 final class ConformanceRun {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OperatorFactory COPROCESS =
+            () -> new KeyedCoProcessOperator<>(new CoCommandFunction(), Commands::key, Commands::key, Types.STRING);
 
     private final JsonNode job;
     private final boolean window;
+    private final @Nullable TwoInputs twoInputs;
     private final Hostility hostility;
     private final OperatorHarness harness;
     private final List<JsonNode> got = new ArrayList<>();
 
+    private static OperatorFactory process(JsonNode job) {
+        StateTtlConfig ttl = CaseTtl.of(job);
+        return () -> new KeyedProcessOperator<>(new CommandFunction(ttl), Commands::key, Types.STRING);
+    }
+
     private ConformanceRun(JsonNode job, Hostility hostility) throws Exception {
         this.job = job;
         this.hostility = hostility;
-        window = !job.path("op").asText().equals("process");
-        OperatorFactory factory = window
-                ? CaseWindows.factory(job)
-                : () -> new KeyedProcessOperator<>(new CommandFunction(CaseTtl.of(job)), Commands::key, Types.STRING);
+        window = !List.of("process", "coprocess").contains(job.path("op").asText());
+        twoInputs = job.path("op").asText().equals("coprocess") ? new TwoInputs() : null;
         harness = new OperatorHarness(
-                factory,
+                window ? CaseWindows.factory(job) : twoInputs == null ? process(job) : COPROCESS,
                 element -> element instanceof Reading reading ? reading.key() : ((Commands) element).key(),
                 job.path("maxParallelism").asInt(128),
                 job.path("parallelism").asInt(1),
@@ -73,12 +82,24 @@ final class ConformanceRun {
 
     private void step(JsonNode event) throws Exception {
         long time = event.path("ts").asLong(Input.NO_TIMESTAMP);
+        TwoInputs inputs = twoInputs;
+        if (inputs != null
+                && List.of("watermark", "idle", "active", "end")
+                        .contains(event.path("t").asText())) {
+            inputs.play(event, harness);
+            return;
+        }
         switch (event.path("t").asText()) {
-            case "record" -> harness.element(element(event), time);
+            case "record" -> harness.element(event.path("ch").asInt(0), element(event), time);
             case "watermark" -> harness.watermark(time);
             case "processing-time" -> harness.processingTime(time);
             case "end" -> harness.end();
-            case "snapshot-restore" -> harness.restart(harness.parallelism());
+            case "snapshot-restore" -> {
+                harness.restart(harness.parallelism());
+                if (inputs != null) {
+                    inputs.restart();
+                }
+            }
             case "rescale" -> harness.restart(event.path("parallelism").asInt());
             default -> throw new UnsupportedOperationException("no such event yet: " + event);
         }
@@ -102,16 +123,28 @@ final class ConformanceRun {
         harness.drainEvents();
     }
 
+    /** The operator's clock where {@code event} advanced it. */
+    private @Nullable Long advancedTo(JsonNode event) {
+        if (twoInputs != null) {
+            return twoInputs.advancedTo();
+        }
+        boolean watermark = List.of("watermark", "end").contains(event.path("t").asText());
+        return watermark ? event.path("ts").asLong(Long.MAX_VALUE) : null;
+    }
+
     private void collect(int step, JsonNode event) {
         List<OperatorHarness.Emitted> outputs = harness.drain();
         outputs.stream().filter(each -> each.tag() == null).forEach(each -> got.add(item(step, each)));
-        boolean watermark = List.of("watermark", "end").contains(event.path("t").asText());
-        if (watermark && !job.has("parallelism")) {
-            long time = event.path("ts").asLong(Long.MAX_VALUE);
+        Long watermark = advancedTo(event);
+        if (watermark != null && !job.has("parallelism")) {
             got.add(JSON.createObjectNode()
                     .put("step", step)
                     .put("t", "watermark")
-                    .put("ts", time));
+                    .put("ts", watermark));
+        }
+        String status = twoInputs == null ? null : twoInputs.status();
+        if (status != null) {
+            got.add(JSON.createObjectNode().put("step", step).put("t", status));
         }
         outputs.stream().filter(each -> each.tag() != null).forEach(each -> got.add(item(step, each)));
         long dropped = harness.drainEvents().stream()

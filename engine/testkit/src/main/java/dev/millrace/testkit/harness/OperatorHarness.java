@@ -72,10 +72,16 @@ public final class OperatorHarness implements AutoCloseable {
 
     /** Hands a record to the subtask of its key. */
     public void element(Object value, long timestamp) throws Exception {
+        element(0, value, timestamp);
+    }
+
+    /** Hands a record to an input (0 or 1) of the subtask of its key. */
+    public void element(int input, Object value, long timestamp) throws Exception {
         Object key = keySelector.getKey(value);
         int group = KeyGroups.of(key, keyGroups);
         subtasks.get(KeyGroups.subtaskOf(group, keyGroups, subtasks.size()))
                 .running()
+                .input(input)
                 .processElement(value, timestamp);
     }
 
