@@ -5,10 +5,4 @@ package dev.millrace.time;
 public interface WatermarkOutput {
     /** Emits a watermark; one that is not above the last is dropped. */
     void emitWatermark(Watermark watermark);
-
-    /** Says that no watermark will come for a while, so that nobody should wait for one. */
-    default void markIdle() {}
-
-    /** Says that watermarks will come again; emitting one says so too. */
-    default void markActive() {}
 }
