@@ -2,10 +2,11 @@ package dev.millrace.api;
 
 import dev.millrace.functions.ReduceFunction;
 import dev.millrace.state.RecordFields;
+import dev.millrace.types.TypeInformation;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sums a component of records, or keeps its smallest or largest, as Flink's rolling aggregations do. */
+/** Sums a component of records or tuples, or keeps its smallest or largest, as Flink's rolling aggregations do. */
 final class FieldReduce<T> implements ReduceFunction<T> {
     private final Class<T> type;
     private final @Nullable String name;
@@ -28,8 +29,29 @@ final class FieldReduce<T> implements ReduceFunction<T> {
         MAX_BY
     }
 
-    /** @param first of two records with equal values, the by-kinds keep the earlier one (true) or the later one */
-    FieldReduce(Class<T> type, @Nullable String name, int position, Kind kind, boolean first) {
+    /**
+     * By the component at a position, from 0.
+     *
+     * @param first of two records with equal values, the by-kinds keep the earlier one (true) or the later one
+     */
+    static <T> FieldReduce<T> at(TypeInformation<T> type, int position, Kind kind, boolean first) {
+        return new FieldReduce<>(classOf(type), null, position, kind, first);
+    }
+
+    /** By the component with a name; otherwise as {@link #at}. */
+    static <T> FieldReduce<T> named(TypeInformation<T> type, String name, Kind kind, boolean first) {
+        return new FieldReduce<>(classOf(type), name, -1, kind, first);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Class<T> classOf(TypeInformation<T> type) {
+        if (type instanceof TypeInformation.Basic<T> basic) {
+            return basic.type();
+        }
+        return type instanceof TypeInformation.RecordOf<T> known ? known.type() : (Class<T>) Object.class;
+    }
+
+    private FieldReduce(Class<T> type, @Nullable String name, int position, Kind kind, boolean first) {
         this.type = type;
         this.name = name;
         this.position = position;

@@ -17,7 +17,6 @@ import dev.millrace.windowing.GlobalWindows;
 import dev.millrace.windowing.PurgingTrigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A stream whose records travel by key, so that what follows may keep state and timers for each key.
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> type of the records
  * @param <K> type of the key
  */
-public final class KeyedStream<T, K> extends DataStream<T> {
+public final class KeyedStream<T, K> extends DataStream<T> implements FieldAggregations<T> {
     final KeySelector<T, K> keySelector;
     final TypeInformation<K> keyType;
 
@@ -92,87 +91,11 @@ public final class KeyedStream<T, K> extends DataStream<T> {
     }
 
     /** Combines each record with the result so far of its key, and emits every new result. The result is never dropped. */
+    @Override
     public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> reducer) {
         RollingReduce<K, T> function = new RollingReduce<>(reducer, type);
         OperatorFactory factory = Operators.keyedProcess(keySelector, keyType, function);
         return typed(transform("reduce", factory, reducer).refuse(Refusals.recordsAsState(type)), type);
-    }
-
-    /** The running sum of a component for each key; the other components are those of its first record. The component is given by position, from 0. */
-    public SingleOutputStreamOperator<T> sum(int position) {
-        return rolling(null, position, FieldReduce.Kind.SUM, true);
-    }
-
-    /** The running sum of a component for each key; the other components are those of its first record. The component is given by name. */
-    public SingleOutputStreamOperator<T> sum(String field) {
-        return rolling(field, -1, FieldReduce.Kind.SUM, true);
-    }
-
-    /** The smallest value so far of a component for each key; the other components are those of its first record. The component is given by position, from 0. */
-    public SingleOutputStreamOperator<T> min(int position) {
-        return rolling(null, position, FieldReduce.Kind.MIN, true);
-    }
-
-    /** The smallest value so far of a component for each key; the other components are those of its first record. The component is given by name. */
-    public SingleOutputStreamOperator<T> min(String field) {
-        return rolling(field, -1, FieldReduce.Kind.MIN, true);
-    }
-
-    /** The largest value so far of a component for each key; the other components are those of its first record. The component is given by position, from 0. */
-    public SingleOutputStreamOperator<T> max(int position) {
-        return rolling(null, position, FieldReduce.Kind.MAX, true);
-    }
-
-    /** The largest value so far of a component for each key; the other components are those of its first record. The component is given by name. */
-    public SingleOutputStreamOperator<T> max(String field) {
-        return rolling(field, -1, FieldReduce.Kind.MAX, true);
-    }
-
-    /** The record so far with the smallest value of a component for each key; of equal ones the first. The component is given by position, from 0. */
-    public SingleOutputStreamOperator<T> minBy(int position) {
-        return rolling(null, position, FieldReduce.Kind.MIN_BY, true);
-    }
-
-    /** The record so far with the smallest value of a component for each key; of equal ones the first. The component is given by name. */
-    public SingleOutputStreamOperator<T> minBy(String field) {
-        return rolling(field, -1, FieldReduce.Kind.MIN_BY, true);
-    }
-
-    /** As {@link #minBy(int)}, and of equal ones the first or the last. */
-    public SingleOutputStreamOperator<T> minBy(int position, boolean first) {
-        return rolling(null, position, FieldReduce.Kind.MIN_BY, first);
-    }
-
-    /** As {@link #minBy(String)}, and of equal ones the first or the last. */
-    public SingleOutputStreamOperator<T> minBy(String field, boolean first) {
-        return rolling(field, -1, FieldReduce.Kind.MIN_BY, first);
-    }
-
-    /** The record so far with the largest value of a component for each key; of equal ones the first. The component is given by position, from 0. */
-    public SingleOutputStreamOperator<T> maxBy(int position) {
-        return rolling(null, position, FieldReduce.Kind.MAX_BY, true);
-    }
-
-    /** The record so far with the largest value of a component for each key; of equal ones the first. The component is given by name. */
-    public SingleOutputStreamOperator<T> maxBy(String field) {
-        return rolling(field, -1, FieldReduce.Kind.MAX_BY, true);
-    }
-
-    /** As {@link #maxBy(int)}, and of equal ones the first or the last. */
-    public SingleOutputStreamOperator<T> maxBy(int position, boolean first) {
-        return rolling(null, position, FieldReduce.Kind.MAX_BY, first);
-    }
-
-    /** As {@link #maxBy(String)}, and of equal ones the first or the last. */
-    public SingleOutputStreamOperator<T> maxBy(String field, boolean first) {
-        return rolling(field, -1, FieldReduce.Kind.MAX_BY, first);
-    }
-
-    @SuppressWarnings("unchecked")
-    private SingleOutputStreamOperator<T> rolling(
-            @Nullable String field, int position, FieldReduce.Kind kind, boolean first) {
-        Class<?> record = type instanceof TypeInformation.RecordOf<?> known ? known.type() : Object.class;
-        return reduce(new FieldReduce<>((Class<T>) record, field, position, kind, first));
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> type of the key
  * @param <W> type of the windows
  */
-public final class WindowedStream<T, K, W extends Window> {
+public final class WindowedStream<T, K, W extends Window> implements FieldAggregations<T> {
     final KeyedStream<T, K> stream;
     final WindowAssigner<? super T, W> assigner;
 
@@ -70,7 +70,13 @@ public final class WindowedStream<T, K, W extends Window> {
         return this;
     }
 
+    @Override
+    public TypeInformation<T> getType() {
+        return stream.type;
+    }
+
     /** Combines the records of a window into one. */
+    @Override
     public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> function) {
         return stream.typed(reducing(function, null), stream.type);
     }

@@ -1,41 +1,23 @@
 package dev.millrace.state;
 
+import dev.millrace.types.Structure;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes records of one class apart and puts them together. */
+/** Takes records or tuples of one class apart and puts them together. */
 final class RecordAccess {
     private final Class<?> type;
-    private final Method[] accessors;
+    private final Structure structure;
     private final Constructor<?> constructor;
     private final @Nullable Object[] defaults;
 
     RecordAccess(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
         this.type = type;
-        accessors = new Method[components.length];
-        defaults = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            accessors[i] = components[i].getAccessor();
-            accessors[i].trySetAccessible();
-            defaults[i] = defaultOf(components[i].getType());
-        }
-        constructor = canonicalConstructor(type, components);
-    }
-
-    private static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.trySetAccessible();
-            return constructor;
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException("a record without its canonical constructor: " + type, impossible);
-        }
+        structure = Objects.requireNonNull(Structure.of(type), () -> type + " has no components");
+        constructor = structure.constructor();
+        defaults = Arrays.stream(structure.types()).map(RecordAccess::defaultOf).toArray();
     }
 
     /** What a component holds that was never written: 0, false or null. */
@@ -46,10 +28,12 @@ final class RecordAccess {
     @Nullable
     Object component(Object record, int index) {
         try {
-            return accessors[index].invoke(record);
+            return structure.read(record, index);
         } catch (ReflectiveOperationException failed) {
             throw new IllegalStateException(
-                    "cannot read " + type.getSimpleName() + "." + accessors[index].getName(), cause(failed));
+                    "cannot read " + type.getSimpleName() + "."
+                            + structure.names().get(index),
+                    cause(failed));
         }
     }
 

@@ -1,57 +1,66 @@
 package dev.millrace.state;
 
-import java.lang.reflect.RecordComponent;
+import dev.millrace.types.Structure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one component of records, and copies records with another value in it. */
+/** Reads one component of records or tuples, and copies them with another value in it. */
 public final class RecordFields {
-    private final RecordAccess access;
+    /** Null where the value has no components and stands for itself. */
+    private final @Nullable RecordAccess access;
+
     private final int position;
     private final int components;
 
-    private RecordFields(Class<?> type, int position, int components) {
-        this.access = new RecordAccess(type);
+    private RecordFields(@Nullable RecordAccess access, int position, int components) {
+        this.access = access;
         this.position = position;
         this.components = components;
     }
 
-    /** The component of {@code type} at a position. Throws {@link IllegalArgumentException} where there is none. */
+    /** The component of {@code type} at a position; a number is its own component 0. Throws {@link IllegalArgumentException} where there is none. */
     public static RecordFields at(Class<?> type, int position) {
-        int components = components(type).length;
-        if (position < 0 || position >= components) {
-            throw new IllegalArgumentException("record " + type.getSimpleName() + " has " + components
-                    + " components, so none at position " + position);
+        if (position == 0 && Number.class.isAssignableFrom(type)) {
+            return new RecordFields(null, 0, 1);
         }
-        return new RecordFields(type, position, components);
+        int components = names(type).size();
+        if (position < 0 || position >= components) {
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + " has " + components + " components, so none at position " + position);
+        }
+        return new RecordFields(new RecordAccess(type), position, components);
     }
 
     /** The component of {@code type} with a name. Throws {@link IllegalArgumentException} where there is none. */
     public static RecordFields named(Class<?> type, String name) {
-        RecordComponent[] all = components(type);
-        for (int position = 0; position < all.length; position++) {
-            if (all[position].getName().equals(name)) {
-                return new RecordFields(type, position, all.length);
-            }
+        List<String> names = names(type);
+        int position = names.indexOf(name);
+        if (position < 0) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no component " + name + "; it has "
+                    + String.join(", ", names));
         }
-        throw new IllegalArgumentException("record " + type.getSimpleName() + " has no component " + name);
+        return new RecordFields(new RecordAccess(type), position, names.size());
     }
 
-    private static RecordComponent[] components(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        if (components == null) {
+    private static List<String> names(Class<?> type) {
+        Structure structure = Structure.of(type);
+        if (structure == null) {
             throw new IllegalArgumentException(
-                    type.getSimpleName() + " is no record; use reduce(...) for records of other types");
+                    type.getSimpleName() + " is no record and no tuple; use reduce(...) for records of other types");
         }
-        return components;
+        return structure.names();
     }
 
     /** What the component holds. */
     public @Nullable Object get(Object record) {
-        return access.component(record, position);
+        return access == null ? record : access.component(record, position);
     }
 
     /** A copy of {@code record} with {@code value} in the component. */
     public Object with(Object record, Object value) {
+        if (access == null) {
+            return value;
+        }
         @Nullable Object[] copy = access.defaults();
         for (int i = 0; i < components; i++) {
             copy[i] = i == position ? value : access.component(record, i);

@@ -1,8 +1,6 @@
 package dev.millrace.trace;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import dev.millrace.types.Structure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +16,14 @@ final class CanonicalClass {
 
     private final String name;
     private final boolean hasText;
-    private final List<String> components = new ArrayList<>();
-    private final List<Method> accessors = new ArrayList<>();
+    private final @Nullable Structure structure;
+    private final List<String> components;
 
     private CanonicalClass(Class<?> type) {
         name = CanonicalText.className(type);
         hasText = hasOwnText(type);
-        if (type.isRecord()) {
-            for (RecordComponent component : type.getRecordComponents()) {
-                Method accessor = component.getAccessor();
-                components.add(component.getName());
-                accessor.trySetAccessible();
-                accessors.add(accessor);
-            }
-        }
+        structure = Structure.of(type);
+        components = structure == null ? List.of() : structure.names();
     }
 
     static CanonicalClass of(Class<?> type) {
@@ -54,11 +46,11 @@ final class CanonicalClass {
         return components;
     }
 
-    /** The value of a record's component; a text that says so where its accessor throws. */
+    /** The value of a component; a text that says so where its accessor throws. */
     @Nullable
     Object component(Object record, int index) {
         try {
-            return accessors.get(index).invoke(record);
+            return structure == null ? null : structure.read(record, index);
         } catch (ReflectiveOperationException unreadable) {
             return "(unreadable)";
         }

@@ -1,5 +1,6 @@
 package dev.millrace.trace;
 
+import dev.millrace.types.Tuple;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +53,8 @@ final class CanonicalWriter {
             append(constant.name());
         } else if (value instanceof Record record) {
             writeRecord(record);
+        } else if (value instanceof Tuple tuple) {
+            writeTuple(tuple);
         } else if (value instanceof Map<?, ?> map) {
             writeSorted(map.entrySet(), "{", "}");
         } else if (value instanceof Map.Entry<?, ?> entry) {
@@ -79,6 +82,15 @@ final class CanonicalWriter {
             append(names.get(i));
             append("=");
             write(type.component(record, i));
+        }
+        append(")");
+    }
+
+    private void writeTuple(Tuple tuple) {
+        append("(");
+        for (int i = 0; i < tuple.getArity(); i++) {
+            append(i == 0 ? "" : ",");
+            write(tuple.getField(i));
         }
         append(")");
     }

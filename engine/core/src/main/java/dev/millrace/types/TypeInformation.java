@@ -58,9 +58,9 @@ public sealed interface TypeInformation<T> extends Serializable {
     }
 
     /**
-     * A record.
+     * A record or a {@link Tuple}.
      *
-     * @param type the record class
+     * @param type its class
      * @param components in the order of declaration
      */
     record RecordOf<T>(Class<T> type, List<Component> components) implements TypeInformation<T> {

@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,9 @@ final class TypeResolution {
         if (type.isRecord()) {
             return recordOf(type, arguments);
         }
+        if (Structure.isTuple(type)) {
+            return tupleOf(type, arguments);
+        }
         return unsupported(type);
     }
 
@@ -97,6 +101,14 @@ final class TypeResolution {
         return type == List.class
                 ? new TypeInformation.ListOf<>(first)
                 : new TypeInformation.MapOf<>(first, resolve(arguments[1]));
+    }
+
+    private TypeInformation<?> tupleOf(Class<?> type, Type[] arguments) {
+        if (arguments.length == 0) {
+            return new TypeInformation.Unknown<>(
+                    type.getSimpleName(), "it is not known what the " + type.getSimpleName() + " holds");
+        }
+        return Types.tuple(type, Arrays.stream(arguments).<TypeInformation<?>>map(this::resolve).toList());
     }
 
     private TypeInformation<?> recordOf(Class<?> type, Type[] arguments) {

@@ -15,6 +15,8 @@ import dev.millrace.runtime.JobStatus;
 import dev.millrace.samples.Reading;
 import dev.millrace.samples.Results;
 import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.types.Tuple2;
+import dev.millrace.types.Tuple3;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import dev.millrace.windowing.TumblingEventTimeWindows;
@@ -65,6 +67,44 @@ class FromDataTest {
                 .sinkTo(Results.append("words"));
         run(Script.NONE);
         assertThat(results.rows("words")).containsExactly("to!", "not!", "to!");
+    }
+
+    @Test
+    void countsWordsInTuples() {
+        env.fromData("to be", "or not", "to be")
+                .<Tuple2<String, Integer>>flatMap(
+                        (line, out) -> List.of(line.split(" ")).forEach(word -> out.collect(Tuple2.of(word, 1))))
+                .returns(Types.TUPLE(Types.STRING, Types.INT))
+                .keyBy(word -> word.f0)
+                .sum(1)
+                .sinkTo(Results.append("counts"));
+        run(Script.NONE);
+        assertThat(results.rows("counts"))
+                .containsExactlyInAnyOrder("(to,1)", "(be,1)", "(or,1)", "(not,1)", "(to,2)", "(be,2)");
+    }
+
+    @Test
+    void aggregatesOneFieldOfAWindow() {
+        List<Tuple3<String, Long, Double>> readings =
+                List.of(Tuple3.of("a", 100L, 1.5), Tuple3.of("a", 900L, 4.0), Tuple3.of("a", 1_100L, 2.0));
+        env.fromSource(
+                        new CollectionSource<>(readings, Types.TUPLE(Types.STRING, Types.LONG, Types.DOUBLE)),
+                        WatermarkStrategy.<Tuple3<String, Long, Double>>forMonotonousTimestamps()
+                                .withTimestampAssigner((reading, previous) -> reading.f1),
+                        "readings")
+                .keyBy(reading -> reading.f0)
+                .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
+                .maxBy("f2")
+                .sinkTo(Results.append("largest"));
+        run(Script.NONE);
+        assertThat(results.rows("largest")).containsExactly("(a,900,4.0)", "(a,1100,2.0)");
+    }
+
+    @Test
+    void sumsPlainNumbers() {
+        env.fromData(1, 2, 3, 4).keyBy(number -> number % 2).sum(0).sinkTo(Results.append("sums"));
+        run(Script.NONE);
+        assertThat(results.rows("sums")).containsExactly("1", "2", "4", "6");
     }
 
     @Test

@@ -152,4 +152,19 @@ class TypeExtractionTest {
                 .isEqualTo("Node.children: the record Node contains itself");
         assertThat(TypeInformation.of(Ad.class).problem()).isNull();
     }
+
+    @Test
+    void tuplesAreWhatTheirFieldsAre() {
+        TypeInformation<Tuple2<Tuple2<String, Long>, Integer>> nested =
+                TypeInformation.of(new TypeHint<Tuple2<Tuple2<String, Long>, Integer>>() {});
+        assertThat(nested).isEqualTo(Types.TUPLE(Types.TUPLE(Types.STRING, Types.LONG), Types.INT));
+        assertThat(nested.problem()).isNull();
+        assertThat(TypeInformation.of(Tuple2.class).problem()).isEqualTo("it is not known what the Tuple2 holds");
+    }
+
+    @Test
+    void tuplesHashAsFlinksDo() {
+        assertThat(Tuple2.of("a", 1)).hasSameHashCodeAs(31 * "a".hashCode() + 1).isEqualTo(Tuple2.of("a", 1));
+        assertThat(Tuple3.of("a", 1, 2L).<Long>getField(2)).isEqualTo(2L);
+    }
 }
