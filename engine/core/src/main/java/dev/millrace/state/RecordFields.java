@@ -36,8 +36,8 @@ public final class RecordFields {
         List<String> names = names(type);
         int position = names.indexOf(name);
         if (position < 0) {
-            throw new IllegalArgumentException(type.getSimpleName() + " has no component " + name + "; it has "
-                    + String.join(", ", names));
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + " has no component " + name + "; it has " + String.join(", ", names));
         }
         return new RecordFields(new RecordAccess(type), position, names.size());
     }

@@ -15,7 +15,8 @@ public abstract class Tuple implements Serializable {
     public abstract int getArity();
 
     /** The field at a position, from 0. Throws {@link IndexOutOfBoundsException} where there is none. */
-    @SuppressWarnings("unchecked")
+    // As Flink declares it; a field may be null, and only its reader knows.
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     public final <T> T getField(int position) {
         return (T) field(position);
     }
@@ -28,10 +29,9 @@ public abstract class Tuple implements Serializable {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        if (other == null || other.getClass() != getClass()) {
+        if (!(other instanceof Tuple that) || that.getArity() != getArity()) {
             return false;
         }
-        Tuple that = (Tuple) other;
         for (int i = 0; i < getArity(); i++) {
             if (!Objects.equals(field(i), that.field(i))) {
                 return false;

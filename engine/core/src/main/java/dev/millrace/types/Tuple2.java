@@ -32,7 +32,8 @@ public final class Tuple2<T0, T1> extends Tuple {
     }
 
     @Override
-    @Nullable Object field(int position) {
+    @Nullable
+    Object field(int position) {
         return switch (position) {
             case 0 -> f0;
             case 1 -> f1;

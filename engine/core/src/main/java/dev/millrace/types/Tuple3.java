@@ -37,7 +37,8 @@ public final class Tuple3<T0, T1, T2> extends Tuple {
     }
 
     @Override
-    @Nullable Object field(int position) {
+    @Nullable
+    Object field(int position) {
         return switch (position) {
             case 0 -> f0;
             case 1 -> f1;

@@ -47,7 +47,8 @@ public final class Tuple5<T0, T1, T2, T3, T4> extends Tuple {
     }
 
     @Override
-    @Nullable Object field(int position) {
+    @Nullable
+    Object field(int position) {
         return switch (position) {
             case 0 -> f0;
             case 1 -> f1;

@@ -108,7 +108,9 @@ final class TypeResolution {
             return new TypeInformation.Unknown<>(
                     type.getSimpleName(), "it is not known what the " + type.getSimpleName() + " holds");
         }
-        return Types.tuple(type, Arrays.stream(arguments).<TypeInformation<?>>map(this::resolve).toList());
+        return Types.tuple(
+                type,
+                Arrays.stream(arguments).<TypeInformation<?>>map(this::resolve).toList());
     }
 
     private TypeInformation<?> recordOf(Class<?> type, Type[] arguments) {
