@@ -29,6 +29,16 @@ public final class Drafts {
         LearnerHome.replace(file(item, script), text);
     }
 
+    /** The text is the lesson's own again: what the lesson says later is to be seen. Throws {@link UncheckedIOException} where it stays. */
+    public void forget(String item, String script) {
+        Path file = file(item, script);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     private Path file(String item, String script) {
         return folder.resolve(plain(item)).resolve(plain(script));
     }

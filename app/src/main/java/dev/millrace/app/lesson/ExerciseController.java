@@ -154,10 +154,13 @@ public final class ExerciseController {
         if (!model.solutionOpenProperty().get()) {
             model.giveUp();
         }
-        Label code = new Label(exercise.solution().stripTrailing());
-        code.getStyleClass().add("prose-code");
-        code.setWrapText(true);
-        solution.getChildren().setAll(card("A solution", code, "recap"), prose.column(exercise.after()));
+        solution.getChildren()
+                .setAll(
+                        card(
+                                "From your text (\u2212) to a solution (+)",
+                                TextDifference.of(model.program(), exercise.solution()),
+                                "note"),
+                        prose.column(exercise.after()));
         scroll.setVvalue(1);
     }
 

@@ -36,6 +36,9 @@ public final class CodeModel {
     private final Map<String, String> originals = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> ran = new LinkedHashMap<>();
+    /** What the disk has: texts that are the lesson's own are not there. */
+    private final Map<String, String> kept = new LinkedHashMap<>();
+
     private final ObservableList<String> scripts = FXCollections.observableArrayList();
     private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
     private final StringProperty script = new SimpleStringProperty("");
@@ -67,6 +70,8 @@ public final class CodeModel {
         ran.clear();
         originals.putAll(lessonTexts);
         lessonTexts.forEach((name, lessonText) -> texts.put(name, drafted(itemId, name, lessonText)));
+        kept.clear();
+        kept.putAll(texts);
         scripts.setAll(originals.keySet());
         script.set("");
         item = itemId;
@@ -130,17 +135,28 @@ public final class CodeModel {
         return engine.complete(text.get(), cursor);
     }
 
-    /** Keeps the text on the disk now. A full disk is said in the console; the text stays in the editor. */
+    /** Keeps all texts on the disk now. A full disk is said in the console; the texts stay in the editor. */
     public void keep() {
         quiet.stop();
-        if (item.isEmpty() || !texts.containsKey(script.get())) {
-            return;
-        }
         try {
-            drafts.keep(item, script.get(), text.get());
+            for (Map.Entry<String, String> entry : texts.entrySet()) {
+                keep(entry.getKey(), entry.getValue());
+            }
         } catch (UncheckedIOException e) {
             console.say(ConsoleModel.Kind.ERROR, "Your text is not saved: " + e.getMessage());
         }
+    }
+
+    private void keep(String name, String now) {
+        if (now.equals(kept.get(name))) {
+            return;
+        }
+        if (now.equals(originals.get(name))) {
+            drafts.forget(item, name);
+        } else {
+            drafts.keep(item, name, now);
+        }
+        kept.put(name, now);
     }
 
     private String drafted(String itemId, String name, String lessonText) {

@@ -75,11 +75,17 @@ public final class ExerciseModel {
         done.set(0);
         stage.set("");
         checking.set(true);
-        String program = code.texts().getOrDefault(opened.scenario().job(), "");
+        String program = program();
         Thread started = new Thread(() -> carryOut(opened, program), "check " + opened.id());
         started.setDaemon(true);
         thread = started;
         started.start();
+    }
+
+    /** The learner's program as it stands in the editor. */
+    public String program() {
+        Exercise opened = exercise.get();
+        return opened == null ? "" : code.texts().getOrDefault(opened.scenario().job(), "");
     }
 
     /** Ends the check under way. */
@@ -105,6 +111,9 @@ public final class ExerciseModel {
             fx.execute(() -> finished(me, opened, found));
         } catch (CancellationException e) {
             fx.execute(() -> checking.set(thread != null && thread != me));
+        } catch (RuntimeException mistake) {
+            Verdict broken = new Verdict.Broken("The check itself failed, which is a mistake of Millrace: " + mistake);
+            fx.execute(() -> finished(me, opened, broken));
         }
     }
 

@@ -21,9 +21,15 @@ public final class Reports {
         runs.outcomeProperty().addListener((property, before, now) -> report(now));
     }
 
-    /** What went wrong with the last run; empty where nothing did. */
+    /** What went wrong last; empty where nothing did. */
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** Says that something else went wrong, in the same place; the console keeps it. */
+    public void trouble(String sentence) {
+        console.say(Kind.ERROR, sentence);
+        trouble.set(sentence);
     }
 
     /** The learner has read it. */

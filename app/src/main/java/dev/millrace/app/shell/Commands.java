@@ -3,8 +3,10 @@ package dev.millrace.app.shell;
 import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.model.CourseModel.Item;
 import dev.millrace.app.picture.Picture;
+import dev.millrace.host.RunRequest;
 import dev.millrace.journal.TraceFile;
 import dev.millrace.journal.Transcript;
+import dev.millrace.lessons.ScenarioWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +22,9 @@ final class Commands implements WindowCommands {
     private Keys keys = new Keys();
     private @Nullable Node sheet;
 
-    Commands(Models models, LearnerHome home, StackPane root) {
+    Commands(Models models, LearnerHome home, FilePrompts prompts, StackPane root) {
         this.models = models;
-        this.exports = new Exports(home, models.console());
+        this.exports = new Exports(home, prompts, models.console(), models.reports());
         this.root = root;
     }
 
@@ -64,6 +66,18 @@ final class Commands implements WindowCommands {
     @Override
     public void exportTranscript() {
         exports.ask(root.getScene().getWindow(), name() + ".txt", "Text", this::writeTranscript);
+    }
+
+    @Override
+    public void exportScenario() {
+        RunRequest request = models.runs().request();
+        if (request == null) {
+            models.reports().trouble("There is no run yet whose scenario could be written.");
+            return;
+        }
+        String text = ScenarioWriter.write(request);
+        exports.ask(
+                root.getScene().getWindow(), name() + ".yaml", "Scenario", file -> Files.writeString(file, text));
     }
 
     private void writeTranscript(Path file) throws IOException {

@@ -3,21 +3,29 @@ package dev.millrace.app.shell;
 import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.model.ConsoleModel;
 import dev.millrace.app.model.ConsoleModel.Kind;
-import java.io.File;
+import dev.millrace.app.model.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.stage.FileChooser;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import javafx.stage.Window;
 
-/** Asks where to, and writes; what goes wrong is said in the console. FX thread. */
+/**
+ * Asks where to, and writes. A file is written beside its place and then takes it, so that one that was there stays whole
+ * when the writing fails; that is said above the stage. FX thread.
+ */
 final class Exports {
     private final LearnerHome home;
+    private final FilePrompts prompts;
     private final ConsoleModel console;
+    private final Reports reports;
 
-    Exports(LearnerHome home, ConsoleModel console) {
+    Exports(LearnerHome home, FilePrompts prompts, ConsoleModel console, Reports reports) {
         this.home = home;
+        this.prompts = prompts;
         this.console = console;
+        this.reports = reports;
     }
 
     /** Writes to a file. */
@@ -25,31 +33,41 @@ final class Exports {
         void write(Path file) throws IOException;
     }
 
-    /** Asks for a file in the learner's exports folder and has it written; cancelling is fine. */
+    /** Asks for a file, at first in the learner's exports folder, and has it written; a changed mind is fine. */
     void ask(Window owner, String name, String kind, Writer writer) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(name);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(kind, "*" + name.substring(name.lastIndexOf('.'))));
         try {
             Files.createDirectories(home.exports());
-            chooser.setInitialDirectory(home.exports().toFile());
         } catch (IOException e) {
-            console.say(Kind.WARNING, "Cannot make " + home.exports() + ": " + e.getMessage());
+            trouble(home.exports(), e);
+            return;
         }
-        File chosen = chooser.showSaveDialog(owner);
-        if (chosen != null) {
-            write(chosen.toPath(), writer);
+        prompts.save(owner, home.exports(), name, kind)
+                .map(file -> withEnding(file, name.substring(name.lastIndexOf('.'))))
+                .ifPresent(file -> write(file, writer));
+    }
+
+    private void write(Path file, Writer writer) {
+        try {
+            Path beside = Files.createTempFile(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()), file.getFileName() + ".", ".new");
+            try {
+                writer.write(beside);
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+            console.say(Kind.NOTE, "Written: " + file);
+        } catch (IOException e) {
+            trouble(file, e);
         }
     }
 
-    /** Has the file written and says so. */
-    void write(Path file, Writer writer) {
-        try {
-            writer.write(file);
-            console.say(Kind.NOTE, "Written: " + file);
-        } catch (IOException e) {
-            console.say(Kind.ERROR, "Cannot write " + file + ": " + e.getMessage());
-        }
+    private void trouble(Path file, IOException why) {
+        reports.trouble("Nothing was written: " + file + " cannot be ("
+                + why.getClass().getSimpleName() + ": " + why.getMessage() + "). Choose another place.");
+    }
+
+    private static Path withEnding(Path file, String ending) {
+        return file.getFileName().toString().contains(".") ? file : file.resolveSibling(file.getFileName() + ending);
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
@@ -40,12 +41,21 @@ final class Keys {
 
     /** Adds a key. */
     void add(String group, String combination, String shown, String meaning, Runnable action) {
-        keys.add(new Key(KeyCombination.keyCombination(combination), shown, meaning, group, action));
+        keys.add(new Key(parsed(combination), shown, meaning, group, action));
     }
 
     /** Adds a second key for something; the sheet does not list it. */
     void addSilently(String combination, Runnable action) {
-        others.add(new Key(KeyCombination.keyCombination(combination), "", "", "", action));
+        others.add(new Key(parsed(combination), "", "", "", action));
+    }
+
+    /** A name that is no key's would be taken for a character, and never match. */
+    private static KeyCombination parsed(String combination) {
+        KeyCombination parsed = KeyCombination.keyCombination(combination);
+        if (parsed instanceof KeyCodeCombination) {
+            return parsed;
+        }
+        throw new IllegalArgumentException("'" + combination + "' is no key");
     }
 
     /** All keys, in the order of their adding. */

@@ -13,4 +13,7 @@ interface WindowCommands {
 
     /** Asks for a file and writes the run's events there, one a line. */
     void exportTrace();
+
+    /** Asks for a file and writes there what gives the branch shown again: world, script and code. */
+    void exportScenario();
 }

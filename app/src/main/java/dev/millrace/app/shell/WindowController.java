@@ -198,4 +198,9 @@ final class WindowController {
     private void exportTrace() {
         commands.exportTrace();
     }
+
+    @FXML
+    private void exportScenario() {
+        commands.exportScenario();
+    }
 }

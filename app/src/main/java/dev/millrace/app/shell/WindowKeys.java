@@ -33,9 +33,9 @@ final class WindowKeys {
     }
 
     private static void lesson(Keys keys, LessonController lesson) {
-        keys.add(LESSON, "Page_Down", "PgDn or .", "Continue", lesson::next);
+        keys.add(LESSON, "Page Down", "PgDn or .", "Continue", lesson::next);
         keys.addSilently("Period", lesson::next);
-        keys.add(LESSON, "Page_Up", "PgUp", "Back", lesson::back);
+        keys.add(LESSON, "Page Up", "PgUp", "Back", lesson::back);
     }
 
     private static void run(Keys keys, RunModel run) {

@@ -50,13 +50,23 @@ public final class Workbench {
 
     /** Puts the window together; {@link #show} opens it. */
     public Workbench(LearnerHome home, Engine engine, Curriculum curriculum, List<Exercise> exercises) {
+        this(home, engine, curriculum, exercises, new SystemFilePrompts());
+    }
+
+    /** The same, with files asked for in another way than by the system's dialogs. */
+    public Workbench(
+            LearnerHome home,
+            Engine engine,
+            Curriculum curriculum,
+            List<Exercise> exercises,
+            FilePrompts prompts) {
         Fonts.load();
         models = Models.of(home, engine, curriculum, exercises);
         pulse = new Pulse(models.run());
         course = new Course(models);
         state = new WindowState(models.settings());
         scene = state.scene(root);
-        Commands commands = new Commands(models, home, root);
+        Commands commands = new Commands(models, home, prompts, root);
         window = new WindowController(models.course(), models.look(), commands);
         lesson = new LessonController(models.lesson(), course);
         code = new CodeController(

@@ -64,7 +64,7 @@ public final class EngineProcesses implements Engine {
     }
 
     /** Starts the first process, and once that is warm its spare; returns at once. What is asked before then waits. */
-    public static Engine start(EngineOptions options) {
+    public static EngineProcesses start(EngineOptions options) {
         return new EngineProcesses(options);
     }
 
@@ -204,6 +204,11 @@ public final class EngineProcesses implements Engine {
         if (ticket != null && !ticket.cancelled()) {
             ticket.listener.printed(new String(frame.payload(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** Whether a second process has gone through its warm-up and would take the next run. */
+    synchronized boolean spareIsWarm() {
+        return spare != null && spare.ready();
     }
 
     private synchronized void ready(EngineProcess process) {

@@ -25,6 +25,7 @@ final class EngineService {
     private final ShellSupply shells = new ShellSupply(preparation);
     private final ScriptCompiler compiler = new ScriptCompiler(shells);
     private final Completer completer = new Completer(shells);
+    private final WarmUp warmUp = new WarmUp(compiler, completer);
     private final Runs runs;
     private volatile boolean asked;
 
@@ -48,18 +49,18 @@ final class EngineService {
 
     /** Learner's code warms as well as ours: what has been asked already is not kept waiting. */
     private void warmUp() {
-        WarmUp warmUp = new WarmUp(compiler, completer);
         if (!asked) {
-            warmUp.compile();
+            warmUp.job();
         }
         out.say(Frame.of(FrameType.READY));
-        if (!asked) {
-            warmUp.complete();
-        }
+        warmUp.complete();
     }
 
     private void take(Frame frame) throws IOException {
-        asked = true;
+        if (!asked) {
+            asked = true;
+            warmUp.stop();
+        }
         switch (frame.type()) {
             case RUN -> runs.start(out.payloads().read(frame, Message.Run.class));
             case CANCEL -> runs.cancel();
