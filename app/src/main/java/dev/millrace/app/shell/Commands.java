@@ -76,8 +76,7 @@ final class Commands implements WindowCommands {
             return;
         }
         String text = ScenarioWriter.write(request);
-        exports.ask(
-                root.getScene().getWindow(), name() + ".yaml", "Scenario", file -> Files.writeString(file, text));
+        exports.ask(root.getScene().getWindow(), name() + ".yaml", "Scenario", file -> Files.writeString(file, text));
     }
 
     private void writeTranscript(Path file) throws IOException {

@@ -19,8 +19,8 @@ final class SystemFilePrompts implements FilePrompts {
 
     @Override
     public Optional<Path> open(Window owner, String kind, String... endings) {
-        FileChooser chooser =
-                chooser(kind, Arrays.stream(endings).map(ending -> "*." + ending).toArray(String[]::new));
+        FileChooser chooser = chooser(
+                kind, Arrays.stream(endings).map(ending -> "*." + ending).toArray(String[]::new));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(java.io.File::toPath);
     }
 

@@ -55,11 +55,7 @@ public final class Workbench {
 
     /** The same, with files asked for in another way than by the system's dialogs. */
     public Workbench(
-            LearnerHome home,
-            Engine engine,
-            Curriculum curriculum,
-            List<Exercise> exercises,
-            FilePrompts prompts) {
+            LearnerHome home, Engine engine, Curriculum curriculum, List<Exercise> exercises, FilePrompts prompts) {
         Fonts.load();
         models = Models.of(home, engine, curriculum, exercises);
         pulse = new Pulse(models.run());

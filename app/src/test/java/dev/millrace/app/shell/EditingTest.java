@@ -124,13 +124,13 @@ class EditingTest {
         }
         try (DrivenWindow window = new DrivenWindow(engine, folder, UPGRADE)) {
             assertThat(window.editor().getText()).endsWith("// one\n");
-            window.robot.interact(
-                    () -> window.models().code().scriptProperty().set("upgrade.jsh"));
+            window.robot.interact(() -> window.models().code().scriptProperty().set("upgrade.jsh"));
             assertThat(window.editor().getText()).endsWith("// two\n");
             window.press(KeyCode.F3);
             window.robot.clickOn("#reset");
         }
-        assertThat(folder.resolve("drafts").resolve(UPGRADE).resolve("upgrade.jsh")).doesNotExist();
+        assertThat(folder.resolve("drafts").resolve(UPGRADE).resolve("upgrade.jsh"))
+                .doesNotExist();
     }
 
     @Test
@@ -174,5 +174,4 @@ class EditingTest {
                 .findFirst()
                 .orElse(null);
     }
-
 }

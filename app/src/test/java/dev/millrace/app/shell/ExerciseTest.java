@@ -48,14 +48,16 @@ class ExerciseTest {
             assertThat(window.textOf("#verdict-card"))
                     .contains("Check exactly-once failed", failure.sentence(), "Expected", "Got", "member variable");
 
-            window.robot.interact(() -> window.robot.lookup("#show-me").queryButton().fire());
-            window.until(() -> window.complete()
-                    && window.model().positionProperty().get() == failure.position());
+            window.robot.interact(
+                    () -> window.robot.lookup("#show-me").queryButton().fire());
+            window.until(
+                    () -> window.complete() && window.model().positionProperty().get() == failure.position());
             assertThat(window.models().runs().request()).isEqualTo(failure.request());
             window.robot.clickOn("#step-forward");
             assertThat(window.model().positionProperty().get()).isGreaterThan((int) failure.position());
 
-            window.robot.interact(() -> window.editor().replaceText(exercise(window).solution()));
+            window.robot.interact(
+                    () -> window.editor().replaceText(exercise(window).solution()));
             window.robot.clickOn("#check");
             window.until(() -> verdict(window) instanceof Verdict.Passed);
             assertThat(window.textOf("#verdict-card")).contains("Passed", "Your program stands all checks");
@@ -67,7 +69,8 @@ class ExerciseTest {
     @Test
     void aCheckSaysHowFarItIsAndCanBeCancelled() throws Exception {
         try (DrivenWindow window = new DrivenWindow(engine, folder, EXERCISE)) {
-            window.robot.interact(() -> window.editor().replaceText(exercise(window).solution()));
+            window.robot.interact(
+                    () -> window.editor().replaceText(exercise(window).solution()));
             window.robot.clickOn("#check");
             window.until(() -> window.textOf("#checking").matches("(?s).*\\d+ of \\d+ runs.*"));
             assertThat(window.shown("#checking")).isTrue();
@@ -98,7 +101,11 @@ class ExerciseTest {
 
             assertThat(window.textOf("#difference").lines())
                     .containsSubsequence(
-                            "+", "    private transient ValueState<Long> seen;", "\u2212", "+", "        Long before = seen.value();");
+                            "+",
+                            "    private transient ValueState<Long> seen;",
+                            "\u2212",
+                            "+",
+                            "        Long before = seen.value();");
             assertThat(window.textOf("#solution")).contains("A member variable passes every test");
             assertThat(Files.readString(folder.resolve("progress.log")))
                     .contains(EXERCISE + " hint shown=" + hints, EXERCISE + " - gave-up=true");
@@ -121,7 +128,8 @@ class ExerciseTest {
     }
 
     private static Exercise exercise(DrivenWindow window) {
-        return Objects.requireNonNull(window.models().exercise().exerciseProperty().get());
+        return Objects.requireNonNull(
+                window.models().exercise().exerciseProperty().get());
     }
 
     private static String wrong(DrivenWindow window, String name) {

@@ -53,8 +53,7 @@ class ExportsTest {
         assertThat(new ScenarioReader(Home.ofSystem()).read(scenario).request())
                 .isEqualTo(window.models().runs().request());
         assertThat(window.answers.proposed)
-                .isEqualTo(List.of(
-                        proposal(".png"), proposal(".trace"), proposal(".txt"), proposal(".yaml")));
+                .isEqualTo(List.of(proposal(".png"), proposal(".trace"), proposal(".txt"), proposal(".yaml")));
     }
 
     @Test

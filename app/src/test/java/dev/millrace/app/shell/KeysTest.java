@@ -9,7 +9,6 @@ import dev.millrace.app.model.RunModel;
 import dev.millrace.host.Engine;
 import dev.millrace.host.EngineOptions;
 import dev.millrace.host.EngineProcesses;
-import dev.millrace.trace.SubtaskId;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

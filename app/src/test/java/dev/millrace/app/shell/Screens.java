@@ -30,8 +30,7 @@ public final class Screens {
         this.engine = engine;
         this.folder = folder;
         this.look = width + "x" + height + "-" + theme + (scale == 1 ? "" : "-" + Math.round(scale * 100));
-        this.remembered =
-                Map.of("window.width", width, "window.height", height, "theme", theme, "scale", scale);
+        this.remembered = Map.of("window.width", width, "window.height", height, "theme", theme, "scale", scale);
     }
 
     /** Arguments: the folder, and optionally a look such as {@code 1280 800 light 1}. */
@@ -91,8 +90,8 @@ public final class Screens {
         window.press(KeyCode.F4);
         picture(window, "04-console");
         window.press(KeyCode.F3);
-        window.robot.interact(() -> window.editor()
-                .replaceText(window.editor().getText().replace("flight.origin()", "flight.from()")));
+        window.robot.interact(() ->
+                window.editor().replaceText(window.editor().getText().replace("flight.origin()", "flight.from()")));
         window.until(() -> !window.models().code().diagnostics().isEmpty());
         picture(window, "05-code-with-an-error");
         window.robot.clickOn("#run-code");
@@ -128,8 +127,8 @@ public final class Screens {
     private void exercise(DrivenWindow window) throws Exception {
         open(window, "count-departures");
         picture(window, "09-exercise");
-        Exercise exercise =
-                Objects.requireNonNull(window.models().exercise().exerciseProperty().get());
+        Exercise exercise = Objects.requireNonNull(
+                window.models().exercise().exerciseProperty().get());
         window.robot.interact(
                 () -> window.editor().replaceText(exercise.wrong().get(0).text()));
         window.robot.clickOn("#check");
@@ -137,7 +136,8 @@ public final class Screens {
         picture(window, "09-checking");
         window.until(() -> window.models().exercise().verdictProperty().get() != null);
         picture(window, "09-failure");
-        window.robot.interact(() -> window.robot.lookup("#show-me").queryButton().fire());
+        window.robot.interact(
+                () -> window.robot.lookup("#show-me").queryButton().fire());
         window.until(window::complete);
         picture(window, "09-show-me");
         window.robot.clickOn("#hint").clickOn("#show-solution");
