@@ -5,7 +5,9 @@ import dev.millrace.functions.FilterFunction;
 import dev.millrace.functions.FlatMapFunction;
 import dev.millrace.functions.KeySelector;
 import dev.millrace.functions.MapFunction;
+import dev.millrace.functions.Partitioner;
 import dev.millrace.functions.ProcessFunction;
+import dev.millrace.graph.Partitioning;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
@@ -87,14 +89,44 @@ public class DataStream<T> {
         return new ConnectedStreams<>(this, other);
     }
 
-    /** Deals the records out round-robin. */
+    /** Deals the records out round-robin to all subtasks. */
     public DataStream<T> rebalance() {
-        return new DataStream<>(environment, Upstream.shipped(upstreams, new Shipping.Rebalance()), type);
+        return shipped(new Shipping.Fixed(new Partitioning.Rebalance()));
+    }
+
+    /** Deals the records out round-robin; each sending subtask to an even share of the receiving ones, by channels that stay among them. */
+    public DataStream<T> rescale() {
+        return shipped(new Shipping.Fixed(new Partitioning.Rescale()));
+    }
+
+    /** Sends each record to a subtask chosen at random; the choice is a function of the run's seed. */
+    public DataStream<T> shuffle() {
+        return shipped(new Shipping.Fixed(new Partitioning.Shuffle()));
+    }
+
+    /** Sends each record to every subtask. */
+    public DataStream<T> broadcast() {
+        return shipped(new Shipping.Fixed(new Partitioning.Broadcast()));
+    }
+
+    /** Sends all records to the first subtask. */
+    public DataStream<T> global() {
+        return shipped(new Shipping.Fixed(new Partitioning.Global()));
     }
 
     /** Sends from subtask i to subtask i; refused where the parallelisms differ. */
     public DataStream<T> forward() {
-        return new DataStream<>(environment, Upstream.shipped(upstreams, new Shipping.Forward()), type);
+        return shipped(new Shipping.Forward());
+    }
+
+    /** Sends each record to the subtask that {@code partitioner} chooses by what {@code keySelector} takes out of the record. */
+    public <K> DataStream<T> partitionCustom(Partitioner<K> partitioner, KeySelector<T, K> keySelector) {
+        return shipped(new Shipping.Custom(partitioner, keySelector));
+    }
+
+    /** This stream with another way to travel. */
+    DataStream<T> shipped(Shipping shipping) {
+        return new DataStream<>(environment, Upstream.shipped(upstreams, shipping), type);
     }
 
     /** Writes the records to {@code sink}. */

@@ -59,26 +59,20 @@ final class JobGraphBuilder {
     private void requireSound(Transformation transformation) {
         String problem = transformation.problem();
         if (problem != null) {
-            throw refusal(transformation, problem);
+            throw transformation.refusal(problem);
         }
         if (transformation.parallelism > maxParallelism(transformation)) {
-            throw refusal(
-                    transformation,
+            throw transformation.refusal(
                     "its parallelism " + transformation.parallelism + " is above its max parallelism "
                             + maxParallelism(transformation) + ". Raise setMaxParallelism(...) or lower"
                             + " setParallelism(...).");
         }
     }
 
-    private static InvalidProgramException refusal(Transformation transformation, String problem) {
-        return new InvalidProgramException(
-                transformation.described() + " is refused: " + problem, transformation.where);
-    }
-
     private List<Partitioning> connect(Transformation to) {
         List<Partitioning> partitionings = new ArrayList<>();
         for (Upstream upstream : to.inputs) {
-            Partitioning partitioning = partitioning(upstream, to);
+            Partitioning partitioning = Shipping.partitioning(upstream, to);
             int input = partitionings.size() < to.firstInputs ? 0 : 1;
             partitionings.add(partitioning);
             edges.add(new OperatorEdge(id(upstream.from()), id(to), input, upstream.sideTag(), partitioning));
@@ -89,27 +83,9 @@ final class JobGraphBuilder {
     private int id(Transformation transformation) {
         Integer id = ids.get(transformation);
         if (id == null) {
-            throw refusal(transformation, "it belongs to another environment. Build the whole job with one env.");
+            throw transformation.refusal("it belongs to another environment. Build the whole job with one env.");
         }
         return id;
-    }
-
-    private static Partitioning partitioning(Upstream upstream, Transformation to) {
-        boolean equal = upstream.from().parallelism == to.parallelism;
-        Shipping shipping = upstream.shipping();
-        if (shipping instanceof Shipping.ByKey byKey) {
-            return new Partitioning.Hash(Serialized.bytes(byKey.keySelector(), to));
-        }
-        if (shipping instanceof Shipping.Forward && !equal) {
-            throw refusal(
-                    to,
-                    "forward() needs equal parallelisms, but " + upstream.from().described() + " has "
-                            + upstream.from().parallelism + " and this one " + to.parallelism
-                            + ". Leave forward() out or use rebalance().");
-        }
-        return equal && !(shipping instanceof Shipping.Rebalance)
-                ? new Partitioning.Forward()
-                : new Partitioning.Rebalance();
     }
 
     private OperatorNode node(Transformation transformation, String name, List<Partitioning> partitionings) {

@@ -98,6 +98,13 @@ public final class KeyedStream<T, K> extends DataStream<T> implements FieldAggre
         return typed(transform("reduce", factory, reducer).refuse(Refusals.recordsAsState(type)), type);
     }
 
+    /** As in Flink: what follows a keyed stream would lose the right to state of the key. */
+    @Override
+    DataStream<T> shipped(Shipping shipping) {
+        throw new UnsupportedOperationException("Cannot override partitioning for KeyedStream. Set the partitioning"
+                + " before keyBy(...), or on the stream behind the operator that reads the keyed one.");
+    }
+
     @Override
     Transformation transform(String kind, OperatorFactory factory, Object... functions) {
         return super.transform(kind, factory, functions)

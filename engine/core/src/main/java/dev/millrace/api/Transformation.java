@@ -72,6 +72,11 @@ final class Transformation {
         return problem;
     }
 
+    /** Says that the operator is not built, and why. */
+    InvalidProgramException refusal(String reason) {
+        return new InvalidProgramException(described() + " is refused: " + reason, where);
+    }
+
     /** How messages call the operator. */
     String described() {
         return kind + " '" + (uid != null ? uid : name) + "'";

@@ -21,6 +21,51 @@ public sealed interface Partitioning {
         }
     }
 
+    /** Round-robin over an even share of the receivers: the channels of {@link dev.millrace.trace.Connections}. */
+    record Rescale() implements Partitioning {
+        @Override
+        public String label() {
+            return "rescale";
+        }
+    }
+
+    /** At random over all receivers. */
+    record Shuffle() implements Partitioning {
+        @Override
+        public String label() {
+            return "shuffle";
+        }
+    }
+
+    /** To every receiver. */
+    record Broadcast() implements Partitioning {
+        @Override
+        public String label() {
+            return "broadcast";
+        }
+    }
+
+    /** To the first receiver. */
+    record Global() implements Partitioning {
+        @Override
+        public String label() {
+            return "global";
+        }
+    }
+
+    /**
+     * As the user says.
+     *
+     * @param partitioner the serialised {@code dev.millrace.functions.Partitioner}
+     * @param keySelector the serialised {@code dev.millrace.functions.KeySelector}
+     */
+    record Custom(byte[] partitioner, byte[] keySelector) implements Partitioning {
+        @Override
+        public String label() {
+            return "custom";
+        }
+    }
+
     /**
      * By key group: all records of a key go to one subtask.
      *

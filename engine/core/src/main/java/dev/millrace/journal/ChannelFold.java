@@ -2,6 +2,7 @@ package dev.millrace.journal;
 
 import dev.millrace.journal.Element.Kind;
 import dev.millrace.trace.ChannelId;
+import dev.millrace.trace.Connections;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.BarrierSent;
@@ -92,9 +93,11 @@ final class ChannelFold {
     private static PersistentMap<ChannelId, ChannelView> declared(
             PersistentMap<ChannelId, ChannelView> channels, EdgeDeclared edge, JobView job) {
         PersistentMap<ChannelId, ChannelView> more = channels;
-        for (int from = 0; from < parallelism(job, edge.from()); from++) {
-            for (int to = 0; to < parallelism(job, edge.to()); to++) {
-                if (from == to || !edge.partitioning().equals("forward")) {
+        int senders = parallelism(job, edge.from());
+        int receivers = parallelism(job, edge.to());
+        for (int from = 0; from < senders; from++) {
+            for (int to = 0; to < receivers; to++) {
+                if (Connections.connected(edge.partitioning(), from, senders, to, receivers)) {
                     ChannelId id =
                             new ChannelId(new SubtaskId(edge.from(), from), new SubtaskId(edge.to(), to), edge.edge());
                     more = more.with(id, ChannelView.open(id));

@@ -7,6 +7,9 @@ public interface Cluster {
     /** Processing time. */
     Clock clock();
 
+    /** Where the job's own random draws come from. */
+    Draws draws();
+
     /** Makes the channels of the next attempt. */
     ChannelFactory channels();
 

@@ -3,7 +3,6 @@ package dev.millrace.runtime;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.checkpoint.StateAssignment;
-import dev.millrace.functions.KeySelector;
 import dev.millrace.graph.OperatorEdge;
 import dev.millrace.graph.OperatorNode;
 import dev.millrace.graph.Partitioning;
@@ -34,6 +33,7 @@ public class Deployment {
             int number,
             String jobId,
             Clock clock,
+            Draws draws,
             ChannelFactory channels,
             @Nullable Tracer tracer,
             External external,
@@ -84,7 +84,7 @@ public class Deployment {
         List<ChannelId> ids = new ArrayList<>();
         for (int from = 0; from < edge.from().parallelism(); from++) {
             for (int to = 0; to < edge.to().parallelism(); to++) {
-                if (!edge.isForward() || from == to) {
+                if (edge.connects(from, to)) {
                     ids.add(channelId(edge, from, to));
                 }
             }
@@ -107,6 +107,7 @@ public class Deployment {
                 plan.graph().settings().checkpointInterval() > 0,
                 plan.graph().settings().watermarkInterval(),
                 attempt.clock(),
+                attempt.draws(),
                 attempt.tracer(),
                 attempt.external(),
                 attempt.reports());
@@ -167,26 +168,41 @@ public class Deployment {
                 writers.add(new ChannelWriter(surroundings.subtask(), channel, text, surroundings.tracer()));
             }
         }
-        int index = surroundings.subtask().index();
-        return new EdgeOutput(partitioner(edge, writers.size(), index), writers);
+        return new EdgeOutput(selector(edge, writers.size(), surroundings), writers);
     }
 
-    private Partitioner partitioner(ExecutionPlan.VertexEdge edge, int channels, int index) {
-        if (edge.edge().partitioning() instanceof Partitioning.Hash hash) {
+    private ChannelSelector selector(
+            ExecutionPlan.VertexEdge edge, int channels, SubtaskSurroundings surroundings) {
+        Partitioning partitioning = edge.edge().partitioning();
+        if (partitioning instanceof Partitioning.Hash hash) {
             OperatorNode to = edge.to().head();
-            return new Partitioner.ByKey(keySelector(hash), to.maxParallelism(), to.parallelism());
+            return new ChannelSelector.ByKey(copy(hash.keySelector()), to.maxParallelism(), to.parallelism());
+        } else if (partitioning instanceof Partitioning.Custom custom) {
+            return new ChannelSelector.Custom(copy(custom.partitioner()), copy(custom.keySelector()), channels);
+        } else if (partitioning instanceof Partitioning.Shuffle) {
+            String entity = surroundings.subtask() + " -> " + edge.to().id() + "/" + edge.ordinal() + "/"
+                    + surroundings.attempt();
+            return new ChannelSelector.Shuffled(channels, surroundings.draws(), entity);
+        } else if (partitioning instanceof Partitioning.Broadcast) {
+            return new ChannelSelector.Always(ChannelSelector.ALL);
+        } else if (channels == 1 || partitioning instanceof Partitioning.Global) {
+            return new ChannelSelector.Always(0);
         }
-        return channels == 1 ? new Partitioner.Single() : new Partitioner.RoundRobin(channels, index);
+        // Flink begins a rebalance at random: here each sender begins at another receiver. A rescale begins at its first.
+        boolean all = partitioning instanceof Partitioning.Rebalance;
+        return new ChannelSelector.RoundRobin(
+                channels, all ? surroundings.subtask().index() : 0);
     }
 
-    private KeySelector<Object, Object> keySelector(Partitioning.Hash hash) {
-        return FunctionCopy.of(hash.keySelector(), plan.graph().classLoader());
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as FunctionCopy: the caller says what it expects
+    private <T> T copy(byte[] serialized) {
+        return FunctionCopy.of(serialized, plan.graph().classLoader());
     }
 
     private ElementText text(ExecutionPlan.VertexEdge edge, @Nullable Tracer tracer) {
         boolean keyed = tracer != null && edge.edge().partitioning() instanceof Partitioning.Hash;
         return new ElementText(
-                keyed ? keySelector((Partitioning.Hash) edge.edge().partitioning()) : null);
+                keyed ? copy(((Partitioning.Hash) edge.edge().partitioning()).keySelector()) : null);
     }
 
     private InputGate gate(

@@ -4,16 +4,21 @@ import java.util.List;
 
 /** The sending end of one edge in one subtask: a channel to each receiver it may reach. */
 final class EdgeOutput {
-    private final Partitioner partitioner;
+    private final ChannelSelector selector;
     private final ChannelWriter[] writers;
 
-    EdgeOutput(Partitioner partitioner, List<ChannelWriter> writers) {
-        this.partitioner = partitioner;
+    EdgeOutput(ChannelSelector selector, List<ChannelWriter> writers) {
+        this.selector = selector;
         this.writers = writers.toArray(ChannelWriter[]::new);
     }
 
     void record(Object value, long timestamp) throws Exception {
-        writers[partitioner.select(value)].write(value, timestamp);
+        int selected = selector.select(value);
+        if (selected == ChannelSelector.ALL) {
+            broadcast(value, timestamp);
+        } else {
+            writers[selected].write(value, timestamp);
+        }
     }
 
     void broadcast(Object payload, long stamp) {

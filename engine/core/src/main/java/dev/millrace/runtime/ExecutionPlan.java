@@ -4,6 +4,7 @@ import dev.millrace.graph.JobGraph;
 import dev.millrace.graph.OperatorEdge;
 import dev.millrace.graph.OperatorNode;
 import dev.millrace.graph.Partitioning;
+import dev.millrace.trace.Connections;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +46,10 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
      * @param ordinal 0 for the first edge between the two, 1 for the second ...
      */
     public record VertexEdge(Vertex from, Vertex to, OperatorEdge edge, int ordinal) {
-        /** Whether subtask i sends to subtask i only. */
-        public boolean isForward() {
-            return edge.partitioning() instanceof Partitioning.Forward;
+        /** Whether there is a channel between the two subtasks. */
+        public boolean connects(int sender, int receiver) {
+            return Connections.connected(
+                    edge.partitioning().label(), sender, from.parallelism(), receiver, to.parallelism());
         }
     }
 

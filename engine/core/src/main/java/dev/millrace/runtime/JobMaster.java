@@ -149,6 +149,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
                 attempt,
                 start.jobId(),
                 cluster.clock(),
+                cluster.draws(),
                 cluster.channels(),
                 tracer,
                 external,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointing whether the job takes checkpoints
  * @param watermarkInterval ms between periodic watermarks
  * @param clock processing time
+ * @param draws where its random draws come from
  * @param tracer who listens, null for nobody
  * @param external the world outside the job
  * @param reports the job master
@@ -26,6 +27,7 @@ public record SubtaskSurroundings(
         boolean checkpointing,
         long watermarkInterval,
         Clock clock,
+        Draws draws,
         @Nullable Tracer tracer,
         External external,
         SubtaskReports reports) {}

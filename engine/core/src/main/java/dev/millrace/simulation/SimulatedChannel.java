@@ -1,6 +1,7 @@
 package dev.millrace.simulation;
 
 import dev.millrace.runtime.Channel;
+import dev.millrace.runtime.Draws;
 import dev.millrace.trace.ChannelId;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class SimulatedChannel extends Channel {
             return false;
         }
         int tail = (head + size) % payloads.length;
-        lastArrival = Math.max(lastArrival, queue.now() + draws.draw(latency, entity, sent++));
+        lastArrival = Math.max(lastArrival, queue.now() + draws.draw(latency.from(), latency.to(), entity, sent++));
         payloads[tail] = payload;
         stamps[tail] = stamp;
         arrivals[tail] = lastArrival;

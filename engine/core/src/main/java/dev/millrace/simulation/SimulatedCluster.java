@@ -3,6 +3,7 @@ package dev.millrace.simulation;
 import dev.millrace.runtime.ChannelFactory;
 import dev.millrace.runtime.Clock;
 import dev.millrace.runtime.Cluster;
+import dev.millrace.runtime.Draws;
 import dev.millrace.runtime.Subtask;
 import dev.millrace.runtime.SubtaskMessage;
 import dev.millrace.trace.ChannelId;
@@ -37,6 +38,11 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     @Override
     public Clock clock() {
         return queue::now;
+    }
+
+    @Override
+    public Draws draws() {
+        return draws;
     }
 
     @Override
@@ -108,6 +114,6 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     }
 
     private long controlLatency() {
-        return draws.draw(CONTROL_LATENCY, 0, messages++);
+        return draws.draw(CONTROL_LATENCY.from(), CONTROL_LATENCY.to(), 0, messages++);
     }
 }

@@ -5,6 +5,7 @@ import dev.millrace.runtime.ChannelFactory;
 import dev.millrace.runtime.Clock;
 import dev.millrace.runtime.Cluster;
 import dev.millrace.runtime.Deployment;
+import dev.millrace.runtime.Draws;
 import dev.millrace.runtime.ExecutionPlan;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobMaster;
@@ -111,6 +112,12 @@ public final class ThreadedRun implements Cluster {
     @Override
     public Clock clock() {
         return loop::now;
+    }
+
+    /** Without a seed: on real threads two runs differ anyway. */
+    @Override
+    public Draws draws() {
+        return new Draws(0);
     }
 
     @Override

@@ -71,7 +71,7 @@ public sealed interface TraceEvent {
     record VertexDeclared(String vertex, List<String> operators, String kind, int parallelism, int maxParallelism)
             implements TraceEvent {}
 
-    /** One edge of the job; {@code partitioning} is forward, hash, rebalance ... A forward edge has one channel a subtask, every other has all pairs. */
+    /** One edge of the job; {@code partitioning} is forward, hash, rebalance ... {@link Connections} says which channels it has. */
     record EdgeDeclared(String from, String to, String partitioning, int edge) implements TraceEvent {}
 
     /** A subtask was deployed; {@code attempt} is 0 at first and grows with every restart of the job. */

@@ -1,25 +1,26 @@
-package dev.millrace.simulation;
+package dev.millrace.runtime;
 
 /**
- * Random draws as a pure function of (seed, entity, ordinal): one more element in one place shifts no draw in another, so that two
- * runs can be compared.
+ * Random draws as a function of (seed, entity, ordinal): one more element in one place shifts no draw in another, so that two
+ * runs can be compared. Immutable; any thread.
  */
-final class Draws {
+public final class Draws {
     private final long seed;
 
-    Draws(long seed) {
+    /** The draws of this seed. */
+    public Draws(long seed) {
         this.seed = seed;
     }
 
-    /** The {@code ordinal}-th draw of {@code entity}, uniform in the range. */
-    long draw(World.Range range, long entity, long ordinal) {
-        long width = range.to() - range.from() + 1;
+    /** The {@code ordinal}-th draw of {@code entity}, uniform from {@code from} to {@code to}, both included. */
+    public long draw(long from, long to, long entity, long ordinal) {
+        long width = to - from + 1;
         long bits = mix(mix(mix(seed) ^ entity) ^ ordinal);
-        return range.from() + Math.floorMod(bits, width);
+        return from + Math.floorMod(bits, width);
     }
 
     /** A number for an entity's name that is the same on every machine. */
-    static long entity(String name) {
+    public static long entity(String name) {
         long hash = 1_125_899_906_842_597L;
         for (int index = 0; index < name.length(); index++) {
             hash = 31 * hash + name.charAt(index);
