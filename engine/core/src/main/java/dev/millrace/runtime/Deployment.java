@@ -171,8 +171,7 @@ public class Deployment {
         return new EdgeOutput(selector(edge, writers.size(), surroundings), writers);
     }
 
-    private ChannelSelector selector(
-            ExecutionPlan.VertexEdge edge, int channels, SubtaskSurroundings surroundings) {
+    private ChannelSelector selector(ExecutionPlan.VertexEdge edge, int channels, SubtaskSurroundings surroundings) {
         Partitioning partitioning = edge.edge().partitioning();
         if (partitioning instanceof Partitioning.Hash hash) {
             OperatorNode to = edge.to().head();
@@ -188,7 +187,8 @@ public class Deployment {
         } else if (channels == 1 || partitioning instanceof Partitioning.Global) {
             return new ChannelSelector.Always(0);
         }
-        // Flink begins a rebalance at random: here each sender begins at another receiver. A rescale begins at its first.
+        // Flink begins a rebalance at random: here each sender begins at another receiver. A rescale begins at its
+        // first.
         boolean all = partitioning instanceof Partitioning.Rebalance;
         return new ChannelSelector.RoundRobin(
                 channels, all ? surroundings.subtask().index() : 0);
@@ -201,8 +201,7 @@ public class Deployment {
 
     private ElementText text(ExecutionPlan.VertexEdge edge, @Nullable Tracer tracer) {
         boolean keyed = tracer != null && edge.edge().partitioning() instanceof Partitioning.Hash;
-        return new ElementText(
-                keyed ? copy(((Partitioning.Hash) edge.edge().partitioning()).keySelector()) : null);
+        return new ElementText(keyed ? copy(((Partitioning.Hash) edge.edge().partitioning()).keySelector()) : null);
     }
 
     private InputGate gate(

@@ -66,7 +66,8 @@ class PartitioningTest {
     private static List<String> channels(TracedJob job) {
         return job.events(TraceEvent.RecordSent.class)
                 .filter(sent -> sent.channel().from().vertex().equals("sender"))
-                .map(sent -> sent.channel().from().index() + "-" + sent.channel().to().index())
+                .map(sent -> sent.channel().from().index() + "-"
+                        + sent.channel().to().index())
                 .distinct()
                 .sorted()
                 .toList();
@@ -95,7 +96,8 @@ class PartitioningTest {
         }
         assertThat(last.channels().keySet().stream()
                         .filter(channel -> channel.from().vertex().equals("sender"))
-                        .map(channel -> channel.from().index() + "-" + channel.to().index()))
+                        .map(channel ->
+                                channel.from().index() + "-" + channel.to().index()))
                 .containsExactly("0-0", "0-1", "1-2", "1-3");
     }
 
@@ -134,7 +136,8 @@ class PartitioningTest {
         for (int ordinal = 0; ordinal < 40_000; ordinal++) {
             counts[(int) draws.draw(0, 3, 99, ordinal)]++;
         }
-        assertThat(Arrays.stream(counts).boxed()).allSatisfy(count -> assertThat(count).isBetween(9_500, 10_500));
+        assertThat(Arrays.stream(counts).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(9_500, 10_500));
     }
 
     @Test
@@ -147,17 +150,22 @@ class PartitioningTest {
     void aPartitionerThatChoosesNoChannelIsTold() {
         TracedJob job = job(1, 3, numbers -> numbers.partitionCustom((key, channels) -> key, n -> n));
         assertThat(job.run()).isEqualTo(JobStatus.FAILED);
-        assertThat(job.events(TraceEvent.TaskFailed.class)).singleElement().satisfies(failed -> assertThat(
-                        failed.cause())
-                .contains("the partitioner of partitionCustom(...) chose channel 3 of 3; partition(key, numPartitions)"
-                        + " has to return 0 to 2"));
+        assertThat(job.events(TraceEvent.TaskFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.cause())
+                        .contains(
+                                "the partitioner of partitionCustom(...) chose channel 3 of 3; partition(key, numPartitions)"
+                                        + " has to return 0 to 2"));
     }
 
     @Test
     void everyPartitioningWorksOnThreadsToo() throws Exception {
         List<UnaryOperator<DataStream<Integer>>> partitionings = List.of(
-                DataStream::rebalance, DataStream::rescale, DataStream::shuffle, DataStream::global, numbers ->
-                        numbers.partitionCustom((key, channels) -> key % channels, n -> n));
+                DataStream::rebalance,
+                DataStream::rescale,
+                DataStream::shuffle,
+                DataStream::global,
+                numbers -> numbers.partitionCustom((key, channels) -> key % channels, n -> n));
         for (UnaryOperator<DataStream<Integer>> partitioning : partitionings) {
             TracedJob job = job(2, 3, partitioning);
             assertThat(job.runOnThreads()).isEqualTo(JobStatus.FINISHED);
@@ -171,7 +179,8 @@ class PartitioningTest {
     @Test
     void aKeyedStreamKeepsItsPartitioning() {
         assertThatThrownBy(() -> new TracedJob().env.fromData(1).keyBy(n -> n).shuffle())
-                .hasMessage("Cannot override partitioning for KeyedStream. Set the partitioning before keyBy(...), or on"
-                        + " the stream behind the operator that reads the keyed one.");
+                .hasMessage(
+                        "Cannot override partitioning for KeyedStream. Set the partitioning before keyBy(...), or on"
+                                + " the stream behind the operator that reads the keyed one.");
     }
 }
