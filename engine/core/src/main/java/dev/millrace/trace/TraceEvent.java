@@ -71,7 +71,7 @@ public sealed interface TraceEvent {
     record VertexDeclared(String vertex, List<String> operators, String kind, int parallelism, int maxParallelism)
             implements TraceEvent {}
 
-    /** One edge of the job; {@code partitioning} is forward, hash, rebalance ... {@link Connections} says which channels it has. */
+    /** One edge of the job; {@code partitioning} is forward, hash, rebalance ... A forward or rescale edge has channels between even shares of both sides only, every other has all pairs. */
     record EdgeDeclared(String from, String to, String partitioning, int edge) implements TraceEvent {}
 
     /** A subtask was deployed; {@code attempt} is 0 at first and grows with every restart of the job. */

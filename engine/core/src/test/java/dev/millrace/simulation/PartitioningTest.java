@@ -57,7 +57,7 @@ class PartitioningTest {
         List<String> places = places(job);
         assertThat(places).hasSize(RECORDS);
         return places.stream()
-                .map(place -> place.split("@"))
+                .map(place -> place.split("@", -1))
                 .sorted((a, b) -> Integer.compare(Integer.parseInt(a[0]), Integer.parseInt(b[0])))
                 .mapToInt(place -> Integer.parseInt(place[1]))
                 .toArray();

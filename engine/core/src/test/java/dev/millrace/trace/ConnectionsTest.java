@@ -31,9 +31,9 @@ class ConnectionsTest {
             for (int receivers = 1; receivers <= 12; receivers++) {
                 List<String> channels = channels("rescale", senders, receivers);
                 assertThat(channels).as(senders + " to " + receivers).hasSize(Math.max(senders, receivers));
-                assertThat(channels.stream().map(each -> each.split("-")[0]).distinct())
+                assertThat(channels.stream().map(each -> each.split("-", -1)[0]).distinct())
                         .hasSize(senders);
-                assertThat(channels.stream().map(each -> each.split("-")[1]).distinct())
+                assertThat(channels.stream().map(each -> each.split("-", -1)[1]).distinct())
                         .hasSize(receivers);
             }
         }
