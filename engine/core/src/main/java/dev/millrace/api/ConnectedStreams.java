@@ -4,9 +4,6 @@ import dev.millrace.functions.KeySelector;
 import dev.millrace.functions.KeyedCoProcessFunction;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two streams, which may be of different types, for one operator. The order between records of different streams is not known.
@@ -48,25 +45,10 @@ public final class ConnectedStreams<IN1, IN2> {
         KeySelector<IN1, K> firstKey = (KeySelector<IN1, K>) firstKeyed.keySelector;
         KeySelector<IN2, K> secondKey = (KeySelector<IN2, K>) secondKeyed.keySelector;
         TypeInformation<K> keyType = (TypeInformation<K>) firstKeyed.keyType;
-        List<Upstream> inputs = new ArrayList<>(first.upstreams);
-        inputs.addAll(second.upstreams);
-        Transformation added = new Transformation(
-                "co-process",
-                inputs,
-                first.timestamped() && second.timestamped(),
-                first.environment.getParallelism(),
-                settings -> Operators.keyedCoProcess(function, firstKey, secondKey, keyType));
-        added.firstInputs = first.upstreams.size();
-        first.environment.add(added.refuse(Refusals.unserializable(function, firstKey, secondKey))
-                .refuse(Refusals.key(keyType))
-                .refuse(oneType(keyType, secondKeyed.keyType)));
+        TwoInputs inputs = new TwoInputs(first, second);
+        Transformation added = inputs.transform(
+                        "co-process", Operators.keyedCoProcess(function, firstKey, secondKey, keyType), function)
+                .refuse(inputs.keyProblem());
         return first.typed(added, TypeExtraction.of(function, KeyedCoProcessFunction.class, 3));
-    }
-
-    private static @Nullable String oneType(TypeInformation<?> one, TypeInformation<?> other) {
-        return one.equals(other)
-                ? null
-                : "its streams are keyed by different types, " + one.describe() + " and " + other.describe()
-                        + "; a key has to mean the same on both sides";
     }
 }

@@ -89,6 +89,23 @@ public class DataStream<T> {
         return new ConnectedStreams<>(this, other);
     }
 
+    /** This stream and another, for a function that sees all records of a key and window together. */
+    public <T2> CoGroupedStreams<T, T2> coGroup(DataStream<T2> other) {
+        return new CoGroupedStreams<>(this, other);
+    }
+
+    /** This stream and another, for a function that sees each pair of records of a key and window. */
+    public <T2> JoinedStreams<T, T2> join(DataStream<T2> other) {
+        return new JoinedStreams<>(coGroup(other));
+    }
+
+    /** The records marked as those of one of two streams, by an operator of this stream's own parallelism. */
+    <R> DataStream<R> tagged(String name, TypeInformation<R> result, MapFunction<T, R> tagger) {
+        Transformation added = transform("map", Operators.map(tagger));
+        added.parallelism(upstreams.get(0).from().parallelism);
+        return typed(added, result).name(name);
+    }
+
     /** Deals the records out round-robin to all subtasks. */
     public DataStream<T> rebalance() {
         return shipped(new Shipping.Fixed(new Partitioning.Rebalance()));

@@ -2,9 +2,9 @@ package dev.millrace.api;
 
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.Function;
+import dev.millrace.functions.FunctionLife;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.OpenContext;
-import dev.millrace.functions.RichFunction;
 import java.io.Serializable;
 
 /** Lets map, filter and flatMap see the state of the current key, as on any keyed stream. */
@@ -26,10 +26,7 @@ final class KeyedFunction<K, I, O> extends KeyedProcessFunction<K, I, O> {
 
     @Override
     public void open(OpenContext openContext) throws Exception {
-        if (function instanceof RichFunction rich) {
-            rich.setRuntimeContext(getRuntimeContext());
-            rich.open(openContext);
-        }
+        FunctionLife.open(function, getRuntimeContext(), openContext);
     }
 
     @Override
@@ -39,8 +36,6 @@ final class KeyedFunction<K, I, O> extends KeyedProcessFunction<K, I, O> {
 
     @Override
     public void close() throws Exception {
-        if (function instanceof RichFunction rich) {
-            rich.close();
-        }
+        FunctionLife.close(function);
     }
 }

@@ -68,6 +68,11 @@ public final class KeyedStream<T, K> extends DataStream<T> implements FieldAggre
         return transform(kind, Operators.keyedProcess(keySelector, keyType, adapted), function);
     }
 
+    /** This stream and another with the same key, for a join of records whose timestamps are close. */
+    public <T1> IntervalJoin<T, T1, K> intervalJoin(KeyedStream<T1, K> other) {
+        return new IntervalJoin<>(this, other);
+    }
+
     /** Groups the records of each key into windows. */
     public <W extends Window> WindowedStream<T, K, W> window(WindowAssigner<? super T, W> assigner) {
         return new WindowedStream<>(this, assigner);

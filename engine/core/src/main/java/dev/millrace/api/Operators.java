@@ -9,6 +9,8 @@ import dev.millrace.functions.MapFunction;
 import dev.millrace.functions.ProcessFunction;
 import dev.millrace.operators.FilterOperator;
 import dev.millrace.operators.FlatMapOperator;
+import dev.millrace.operators.IntervalJoinOperator;
+import dev.millrace.operators.IntervalJoinSpec;
 import dev.millrace.operators.KeyedCoProcessOperator;
 import dev.millrace.operators.KeyedProcessOperator;
 import dev.millrace.operators.MapOperator;
@@ -50,6 +52,10 @@ final class Operators {
             KeySelector<B, K> secondKey,
             TypeInformation<K> keyType) {
         return () -> new KeyedCoProcessOperator<>(function, firstKey, secondKey, keyType);
+    }
+
+    static <K, A, B, R> OperatorFactory intervalJoin(IntervalJoinSpec<K, A, B, R> spec) {
+        return () -> new IntervalJoinOperator<>(spec);
     }
 
     static <T, K, V, W extends Window> OperatorFactory window(WindowSpec<T, K, V, W> spec) {

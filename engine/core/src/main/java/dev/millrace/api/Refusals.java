@@ -63,4 +63,11 @@ final class Refusals {
                 : "an event-time window needs records with timestamps, and a source before it gives none. Call"
                         + " withTimestampAssigner(...) on the source's WatermarkStrategy, or use processing-time windows.";
     }
+
+    static @Nullable String intervalJoinTime(boolean timestamped) {
+        return timestamped
+                ? null
+                : "an interval join needs records with timestamps, and a source before it gives none. Call"
+                        + " withTimestampAssigner(...) on the source's WatermarkStrategy.";
+    }
 }

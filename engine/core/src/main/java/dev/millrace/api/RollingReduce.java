@@ -1,10 +1,10 @@
 package dev.millrace.api;
 
 import dev.millrace.functions.Collector;
+import dev.millrace.functions.FunctionLife;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.ReduceFunction;
-import dev.millrace.functions.RichFunction;
 import dev.millrace.state.ValueState;
 import dev.millrace.state.ValueStateDescriptor;
 import dev.millrace.types.TypeInformation;
@@ -24,10 +24,7 @@ final class RollingReduce<K, T> extends KeyedProcessFunction<K, T, T> {
     @Override
     public void open(OpenContext openContext) throws Exception {
         result = getRuntimeContext().getState(new ValueStateDescriptor<>("result", type));
-        if (reducer instanceof RichFunction rich) {
-            rich.setRuntimeContext(getRuntimeContext());
-            rich.open(openContext);
-        }
+        FunctionLife.open(reducer, getRuntimeContext(), openContext);
     }
 
     @Override
@@ -48,8 +45,6 @@ final class RollingReduce<K, T> extends KeyedProcessFunction<K, T, T> {
 
     @Override
     public void close() throws Exception {
-        if (reducer instanceof RichFunction rich) {
-            rich.close();
-        }
+        FunctionLife.close(reducer);
     }
 }

@@ -116,8 +116,14 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
 
     /** Keeps the records of a window, of which {@code function} makes the results. */
     public <R> SingleOutputStreamOperator<R> process(ProcessWindowFunction<T, R, K, W> function) {
+        return process(function, emittedBy(function));
+    }
+
+    /** Keeps the records of a window, of which {@code function} makes the results; for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> process(
+            ProcessWindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
         Transformation added = added(new WindowContents.Buffered<>(stream.type), function);
-        return stream.typed(added.refuse(Refusals.recordsAsState(stream.type)), emittedBy(function));
+        return stream.typed(added.refuse(Refusals.recordsAsState(stream.type)), resultType);
     }
 
     private Transformation reducing(

@@ -304,7 +304,7 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
 
     private void late(T element, long timestamp) throws Exception {
         OutputTag<T> tag = windowing.lateTag();
-        trace.late(currentKey(), element, timestamp, tag != null);
+        LateRecords.report(context(), currentKey(), element, timestamp, tag != null);
         if (tag != null) {
             output().emitSide(tag.getId(), element, timestamp);
         }

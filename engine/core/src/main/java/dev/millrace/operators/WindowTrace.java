@@ -47,19 +47,6 @@ final class WindowTrace {
         }
     }
 
-    void late(Object key, Object element, long timestamp, boolean toSideOutput) {
-        if (tracer != null) {
-            tracer.report(new TraceEvent.RecordLate(
-                    context.subtask(),
-                    context.operator(),
-                    CanonicalText.of(key),
-                    CanonicalText.of(element),
-                    timestamp,
-                    context.watermark(),
-                    toSideOutput ? "side" : "dropped"));
-        }
-    }
-
     private static long start(Window window) {
         return window instanceof TimeWindow time ? time.getStart() : Long.MIN_VALUE;
     }

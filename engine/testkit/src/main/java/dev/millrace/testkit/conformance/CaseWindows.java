@@ -62,12 +62,16 @@ final class CaseWindows {
     record Reading(String key, long value) {}
 
     static OperatorFactory factory(JsonNode job) {
+        checkOptions(job, OPTIONS);
+        return job.path("op").asText().equals("count-window") ? countWindow(job) : window(job);
+    }
+
+    static void checkOptions(JsonNode job, Set<String> known) {
         job.fieldNames().forEachRemaining(option -> {
-            if (!OPTIONS.contains(option)) {
-                throw new UnsupportedOperationException("no such option of a window yet: " + option);
+            if (!known.contains(option)) {
+                throw new UnsupportedOperationException("no such option yet: " + option);
             }
         });
-        return job.path("op").asText().equals("count-window") ? countWindow(job) : window(job);
     }
 
     private static OperatorFactory countWindow(JsonNode job) {
@@ -105,7 +109,7 @@ final class CaseWindows {
         };
     }
 
-    private static Trigger<Object, Window> trigger(JsonNode node) {
+    static Trigger<Object, Window> trigger(JsonNode node) {
         Duration interval = Duration.ofMillis(node.path("interval").asLong());
         Trigger<?, ?> trigger = switch (node.path("type").asText()) {
             case "event-time" -> EventTimeTrigger.create();
@@ -126,7 +130,7 @@ final class CaseWindows {
         return (Trigger<Object, Window>) trigger;
     }
 
-    private static Evictor<?, ?> evictor(JsonNode node) {
+    static Evictor<?, ?> evictor(JsonNode node) {
         boolean after = node.path("after").asBoolean(false);
         return switch (node.path("type").asText()) {
             case "count" -> CountEvictor.of(node.path("n").asLong(), after);

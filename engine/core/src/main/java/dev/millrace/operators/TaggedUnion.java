@@ -1,0 +1,32 @@
+package dev.millrace.operators;
+
+import dev.millrace.types.TypeInformation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of one of two streams that share a window.
+ *
+ * @param one the record where it is of the first stream, else null
+ * @param two the record where it is of the second stream, else null
+ */
+public record TaggedUnion<T1, T2>(@Nullable T1 one, @Nullable T2 two) {
+    /** A record of the first stream. */
+    public static <T1, T2> TaggedUnion<T1, T2> first(T1 record) {
+        return new TaggedUnion<>(record, null);
+    }
+
+    /** A record of the second stream. */
+    public static <T1, T2> TaggedUnion<T1, T2> second(T2 record) {
+        return new TaggedUnion<>(null, record);
+    }
+
+    /** The type of such records of two streams of these types. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static <T1, T2> TypeInformation<TaggedUnion<T1, T2>> type(
+            TypeInformation<T1> first, TypeInformation<T2> second) {
+        return new TypeInformation.RecordOf(
+                TaggedUnion.class,
+                List.of(new TypeInformation.Component("one", first), new TypeInformation.Component("two", second)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.millrace.testkit.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.functions.KeySelector;
+import dev.millrace.operators.KeyedCoProcessOperator;
+import dev.millrace.operators.KeyedProcessOperator;
+import dev.millrace.operators.TaggedUnion;
+import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.state.StateTtlConfig;
+import dev.millrace.testkit.conformance.CaseWindows.Reading;
+import dev.millrace.testkit.conformance.CommandFunction.Commands;
+import dev.millrace.types.Types;
+import java.util.function.Function;
+
+/**
+ * What a kind of case is about: the operator, how an event becomes one of its elements, and whether it has a clock for each of
+ * two inputs.
+ */
+record CaseSubject(
+        Function<JsonNode, OperatorFactory> operator,
+        Function<JsonNode, Object> element,
+        KeySelector<Object, String> key,
+        boolean twoClocks) {
+
+    static CaseSubject of(String op) {
+        return switch (op) {
+            case "process" -> commands(CaseSubject::process, false);
+            case "coprocess" -> commands(job -> CaseSubject.coProcess(), true);
+            case "interval-join" ->
+                new CaseSubject(CaseJoins::interval, CaseSubject::reading, each -> ((Reading) each).key(), true);
+            case "join", "cogroup" ->
+                new CaseSubject(
+                        CaseJoins::window, CaseSubject::tagged, each -> CaseJoins.key((TaggedUnion<?, ?>) each), false);
+            default ->
+                new CaseSubject(CaseWindows::factory, CaseSubject::reading, each -> ((Reading) each).key(), false);
+        };
+    }
+
+    private static CaseSubject commands(Function<JsonNode, OperatorFactory> operator, boolean twoClocks) {
+        return new CaseSubject(
+                operator,
+                event -> new Commands(event.path("key").asText(), event.path("value").asText()),
+                each -> ((Commands) each).key(),
+                twoClocks);
+    }
+
+    private static OperatorFactory process(JsonNode job) {
+        StateTtlConfig ttl = CaseTtl.of(job);
+        return () -> new KeyedProcessOperator<>(new CommandFunction(ttl), Commands::key, Types.STRING);
+    }
+
+    private static OperatorFactory coProcess() {
+        return () -> new KeyedCoProcessOperator<>(new CoCommandFunction(), Commands::key, Commands::key, Types.STRING);
+    }
+
+    private static Reading reading(JsonNode event) {
+        return new Reading(event.path("key").asText(), event.path("value").asLong());
+    }
+
+    private static Object tagged(JsonNode event) {
+        return event.path("ch").asInt(0) == 0
+                ? TaggedUnion.first(reading(event))
+                : TaggedUnion.second(reading(event));
+    }
+}
