@@ -58,8 +58,7 @@ public final class CoGroupedStreams<T1, T2> {
             TypeInformation<TaggedUnion<T1, T2>> type = TaggedUnion.type(first.type, second.type);
             DataStream<TaggedUnion<T1, T2>> tagged = first.tagged("first", type, TaggedUnion::first)
                     .union(second.tagged("second", type, TaggedUnion::second));
-            return tagged.keyBy(
-                    union -> union.one() != null ? key.getKey(union.one()) : secondKey.getKey(union.two()), keyType);
+            return tagged.keyBy(union -> union.key(key, secondKey), keyType);
         }
     }
 

@@ -114,8 +114,7 @@ public final class JoinedStreams<T1, T2> {
             return joined(JoinedPairs.of(function), resultType);
         }
 
-        private <R> SingleOutputStreamOperator<R> joined(
-                JoinedPairs<T1, T2, R> pairs, TypeInformation<R> resultType) {
+        private <R> SingleOutputStreamOperator<R> joined(JoinedPairs<T1, T2, R> pairs, TypeInformation<R> resultType) {
             return windowed.apply(pairs, resultType).name("join");
         }
     }

@@ -128,8 +128,7 @@ public final class IntervalJoinOperator<K, IN1, IN2, OUT> extends KeyedOperator<
         return true;
     }
 
-    private <T> void late(@Nullable OutputTag<T> tag, T element, long timestamp)
-            throws Exception {
+    private <T> void late(@Nullable OutputTag<T> tag, T element, long timestamp) throws Exception {
         LateRecords.report(context(), currentKey(), element, timestamp, tag != null);
         if (tag != null) {
             output().emitSide(tag.getId(), element, timestamp);

@@ -32,6 +32,5 @@ public record IntervalJoinSpec<K, IN1, IN2, OUT>(
     public record Side<T, K>(
             KeySelector<T, K> keySelector,
             TypeInformation<T> type,
-            @Nullable OutputTag<T> lateTag)
-            implements Serializable {}
+            @Nullable OutputTag<T> lateTag) implements Serializable {}
 }

@@ -13,7 +13,7 @@ enum JoinSide {
     LEFT,
     RIGHT;
 
-    /** Timers of one side; stored like an enum. */
+    /** Timers of one side; stored like an enum: the position of the constant. */
     static final Namespace<JoinSide> NAMESPACE = new Namespace<>() {
         private final Schema schema = Schema.of(TypeInformation.of(JoinSide.class));
 
@@ -24,12 +24,12 @@ enum JoinSide {
 
         @Override
         public void write(JoinSide side, DataOutput out) throws IOException {
-            out.writeInt(side.ordinal());
+            out.writeInt(side == LEFT ? 0 : 1);
         }
 
         @Override
         public JoinSide read(DataInput in) throws IOException {
-            return values()[in.readInt()];
+            return in.readInt() == 0 ? LEFT : RIGHT;
         }
 
         @Override

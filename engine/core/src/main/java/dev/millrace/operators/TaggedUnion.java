@@ -1,7 +1,9 @@
 package dev.millrace.operators;
 
+import dev.millrace.functions.KeySelector;
 import dev.millrace.types.TypeInformation;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param one the record where it is of the first stream, else null
  * @param two the record where it is of the second stream, else null
  */
-public record TaggedUnion<T1, T2>(@Nullable T1 one, @Nullable T2 two) {
+public record TaggedUnion<T1, T2>(
+        @Nullable T1 one, @Nullable T2 two) {
     /** A record of the first stream. */
     public static <T1, T2> TaggedUnion<T1, T2> first(T1 record) {
         return new TaggedUnion<>(record, null);
@@ -19,6 +22,11 @@ public record TaggedUnion<T1, T2>(@Nullable T1 one, @Nullable T2 two) {
     /** A record of the second stream. */
     public static <T1, T2> TaggedUnion<T1, T2> second(T2 record) {
         return new TaggedUnion<>(null, record);
+    }
+
+    /** Its key, by the selector of the stream that it is of. */
+    public <K> K key(KeySelector<T1, K> first, KeySelector<T2, K> second) throws Exception {
+        return one != null ? first.getKey(one) : second.getKey(Objects.requireNonNull(two));
     }
 
     /** The type of such records of two streams of these types. */

@@ -68,8 +68,8 @@ class JoinsTest {
 
     private void simulate(String killed) {
         External external = new External(new StreamLibrary(Map.of()), results);
-        Script script = new Script(List.of(new Script.Entry(
-                new Script.At.Selected("complete(checkpoint=2)"), new Script.Action.Kill(killed))));
+        Script script = new Script(List.of(
+                new Script.Entry(new Script.At.Selected("complete(checkpoint=2)"), new Script.Action.Kill(killed))));
         Simulation simulation = new Simulation(
                 Map.of("job", env.getJobGraph("job")), "job", World.of(7), script, external, event -> {});
         assertThat(simulation.run().status()).isEqualTo(JobStatus.FINISHED);
@@ -97,8 +97,7 @@ class JoinsTest {
     }
 
     private static List<String> intervalPairs() {
-        return nestedLoop(
-                (left, right) -> right.time() >= left.time() - 60 && right.time() < left.time() + 30);
+        return nestedLoop((left, right) -> right.time() >= left.time() - 60 && right.time() < left.time() + 30);
     }
 
     @Test
@@ -141,7 +140,7 @@ class JoinsTest {
                 .coGroup(stream(15, "right"))
                 .where(Reading::sensor)
                 .equalTo(Reading::sensor)
-                .window(TumblingEventTimeWindows.of(Duration.ofMillis(1_000)))
+                .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
                 .<String>apply(
                         (left, right, out) -> out.collect(count(left) + "/" + count(right)),
                         TypeInformation.of(String.class))

@@ -79,8 +79,8 @@ final class CaseJoins {
         return () -> new WindowOperator<>(spec);
     }
 
-    static String key(TaggedUnion<?, ?> union) {
-        return ((Reading) (union.one() != null ? union.one() : union.two())).key();
+    static String key(TaggedUnion<Reading, Reading> union) throws Exception {
+        return union.key(Reading::key, Reading::key);
     }
 
     private static final class Pairs extends ProcessJoinFunction<Reading, Reading, Map<String, Object>> {

@@ -29,8 +29,7 @@ record CaseSubject(
             case "interval-join" ->
                 new CaseSubject(CaseJoins::interval, CaseSubject::reading, each -> ((Reading) each).key(), true);
             case "join", "cogroup" ->
-                new CaseSubject(
-                        CaseJoins::window, CaseSubject::tagged, each -> CaseJoins.key((TaggedUnion<?, ?>) each), false);
+                new CaseSubject(CaseJoins::window, CaseSubject::tagged, CaseSubject::taggedKey, false);
             default ->
                 new CaseSubject(CaseWindows::factory, CaseSubject::reading, each -> ((Reading) each).key(), false);
         };
@@ -39,7 +38,8 @@ record CaseSubject(
     private static CaseSubject commands(Function<JsonNode, OperatorFactory> operator, boolean twoClocks) {
         return new CaseSubject(
                 operator,
-                event -> new Commands(event.path("key").asText(), event.path("value").asText()),
+                event -> new Commands(
+                        event.path("key").asText(), event.path("value").asText()),
                 each -> ((Commands) each).key(),
                 twoClocks);
     }
@@ -57,9 +57,12 @@ record CaseSubject(
         return new Reading(event.path("key").asText(), event.path("value").asLong());
     }
 
+    @SuppressWarnings("unchecked") // made by the method below
+    private static String taggedKey(Object union) throws Exception {
+        return CaseJoins.key((TaggedUnion<Reading, Reading>) union);
+    }
+
     private static Object tagged(JsonNode event) {
-        return event.path("ch").asInt(0) == 0
-                ? TaggedUnion.first(reading(event))
-                : TaggedUnion.second(reading(event));
+        return event.path("ch").asInt(0) == 0 ? TaggedUnion.first(reading(event)) : TaggedUnion.second(reading(event));
     }
 }

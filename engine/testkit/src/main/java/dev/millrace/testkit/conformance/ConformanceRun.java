@@ -78,7 +78,8 @@ final class ConformanceRun {
             return;
         }
         switch (event.path("t").asText()) {
-            case "record" -> harness.element(event.path("ch").asInt(0), subject.element().apply(event), time);
+            case "record" ->
+                harness.element(event.path("ch").asInt(0), subject.element().apply(event), time);
             case "watermark" -> harness.watermark(time);
             case "processing-time" -> harness.processingTime(time);
             case "end" -> harness.end();
