@@ -7,7 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 
-/** Draws the channels as bands: hatched while alignment blocks them, edged while they are full. */
+/** Draws the channels as bands: hatched while alignment blocks them, edged while they are full, dashed while they are idle. */
 final class ChannelPainter {
     private static final double HATCH = 6;
 
@@ -36,6 +36,11 @@ final class ChannelPainter {
             stroke(path, palette.warning(), layout.thickness() + 3);
         }
         stroke(path, palette.channel(), layout.thickness());
+        if (channel.idle()) {
+            to.setLineDashes(HATCH, HATCH);
+            stroke(path, palette.channelHatch(), 2);
+            to.setLineDashes();
+        }
         if (channel.blocked()) {
             hatch(path);
         }

@@ -50,6 +50,7 @@ final class ElementPainter {
         switch (mark.element().kind()) {
             case RECORD -> record(mark, labelled);
             case WATERMARK -> chevron(mark);
+            case IDLE, ACTIVE -> status(mark);
             case BARRIER -> bars(mark);
             case END -> end(mark);
         }
@@ -118,6 +119,19 @@ final class ElementPainter {
         });
     }
 
+    /** A pause sign for idle, a play sign for active. */
+    private void status(Mark mark) {
+        double half = Math.max(4, scenery.layout().thickness() * 0.7);
+        to.setFill(palette.watermark());
+        if (mark.element().kind() == Kind.ACTIVE) {
+            double[] across = {mark.x() - half * 0.7, mark.x() + half, mark.x() - half * 0.7};
+            to.fillPolygon(across, new double[] {mark.y() - half, mark.y(), mark.y() + half}, 3);
+            return;
+        }
+        to.fillRect(mark.x() - half, mark.y() - half, half * 0.7, 2 * half);
+        to.fillRect(mark.x() + half * 0.3, mark.y() - half, half * 0.7, 2 * half);
+    }
+
     private void bars(Mark mark) {
         double half = Math.max(6, scenery.layout().thickness() * 1.15);
         double wide = Math.max(2, 3 * unit);
@@ -162,7 +176,7 @@ final class ElementPainter {
         for (Mark mark : marks) {
             space.take(new Box(mark.x() - around, mark.y() - around, 2 * around, 2 * around));
         }
-        for (Kind kind : List.of(Kind.BARRIER, Kind.WATERMARK, Kind.END, Kind.RECORD)) {
+        for (Kind kind : List.of(Kind.BARRIER, Kind.WATERMARK, Kind.IDLE, Kind.ACTIVE, Kind.END, Kind.RECORD)) {
             marks.stream().filter(mark -> mark.element().kind() == kind).forEach(mark -> label(mark, space));
         }
     }
@@ -191,6 +205,8 @@ final class ElementPainter {
             case RECORD -> scenery.clocks().event(element.time());
             case WATERMARK -> scenery.clocks().watermark(element.time());
             case BARRIER -> Long.toString(element.time());
+            case IDLE -> "idle";
+            case ACTIVE -> "active";
             case END -> "end";
         };
     }
@@ -198,7 +214,7 @@ final class ElementPainter {
     private Color colour(Kind kind) {
         return switch (kind) {
             case RECORD -> palette.muted();
-            case WATERMARK -> palette.watermark();
+            case WATERMARK, IDLE, ACTIVE -> palette.watermark();
             case BARRIER -> palette.barrier();
             case END -> palette.text();
         };

@@ -145,6 +145,8 @@ final class StageText {
                         + (element.time() == Long.MAX_VALUE
                                 ? "\nnothing more will come"
                                 : "\nnothing up to " + Clocks.exact(element.time()) + " is expected any more");
+            case IDLE -> "idle: no watermark will come for a while\nnobody waits for this channel";
+            case ACTIVE -> "active again: watermarks will come";
             case BARRIER -> "barrier of checkpoint " + element.time();
             case END -> "end of input";
         };
@@ -175,6 +177,7 @@ final class StageText {
         StringBuilder text = new StringBuilder(name(subtask.id()));
         text.append(", ").append(subtask.status().name().toLowerCase(java.util.Locale.ROOT));
         text.append(", watermark ").append(clocks.watermark(subtask.watermark()));
+        text.append(subtask.idle() ? ", idle" : "");
         SinkView sink = sinkOf(moment, subtask.id());
         if (sink != null) {
             text.append(", pending ").append(sink.pendingRows(subtask.id()));

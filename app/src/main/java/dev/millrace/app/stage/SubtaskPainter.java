@@ -177,7 +177,7 @@ final class SubtaskPainter {
         } else if (restored != null && subtask.current() == null && subtask.watermark() == Long.MIN_VALUE) {
             return "restored from " + restored.checkpoint();
         }
-        return "W " + scenery.clocks().watermark(subtask.watermark());
+        return "W " + scenery.clocks().watermark(subtask.watermark()) + (subtask.idle() ? " idle" : "");
     }
 
     private Color clockColour(SubtaskView subtask) {

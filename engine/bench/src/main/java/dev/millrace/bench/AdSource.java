@@ -6,7 +6,6 @@ import dev.millrace.runtime.SourceOperator;
 import dev.millrace.time.TimestampAssigner;
 import dev.millrace.time.TimestampAssignerSupplier;
 import dev.millrace.time.WatermarkGenerator;
-import dev.millrace.time.WatermarkGeneratorSupplier;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.ResultTypeQueryable;
 import dev.millrace.types.TypeInformation;
@@ -38,7 +37,7 @@ record AdSource(long events) implements Source<AdEvent, String, Void>, ResultTyp
         Generator(long events, WatermarkStrategy<AdEvent> strategy) {
             this.events = events;
             this.assigner = strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
-            this.generator = strategy.createWatermarkGenerator(new WatermarkGeneratorSupplier.Context() {});
+            this.generator = strategy.createWatermarkGenerator(() -> context().inputActivityClock());
         }
 
         @Override
@@ -65,6 +64,11 @@ record AdSource(long events) implements Source<AdEvent, String, Void>, ResultTyp
         @Override
         public long currentWatermark() {
             return watermark;
+        }
+
+        @Override
+        public boolean isIdle() {
+            return false;
         }
 
         @Override

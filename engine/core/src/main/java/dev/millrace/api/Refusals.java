@@ -1,6 +1,5 @@
 package dev.millrace.api;
 
-import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,6 @@ final class Refusals {
             }
         }
         return null;
-    }
-
-    static @Nullable String idleness(WatermarkStrategy<?> strategy) {
-        return strategy.idleness() == null
-                ? null
-                : "withIdleness(...) is not supported yet. Leave it out, and give every split of the stream records.";
     }
 
     /** Keys are hashed to key groups and stored, so they need a hash that is the same in every process. */

@@ -36,7 +36,7 @@ public final class StreamExecutionEnvironment {
         Transformation transformation = new Transformation(
                 "source", List.of(), strategy.assignsTimestamps(), parallelism, settings -> source.operator(strategy));
         transformation.name(sourceName);
-        transformation.refuse(Refusals.unserializable(source, strategy)).refuse(Refusals.idleness(strategy));
+        transformation.refuse(Refusals.unserializable(source, strategy));
         return new DataStreamSource<>(this, add(transformation), producedType(source));
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.connector;
 
 import dev.millrace.checkpoint.OperatorSnapshot.ListState;
+import dev.millrace.runtime.OperatorContext;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.state.ListStates;
 import dev.millrace.time.WatermarkStrategy;
@@ -16,8 +17,7 @@ import java.util.List;
  */
 public final class CollectionSource<T> implements Source<T, Integer, Void>, ResultTypeQueryable<T> {
     private final TypeInformation<T> type;
-    private final String schema;
-    private final List<byte[]> encoded;
+    private final Written<T> written;
 
     /** A source of {@code elements}; throws {@link IllegalArgumentException} where their type is not one that can be stored. */
     public CollectionSource(List<T> elements, TypeInformation<T> type) {
@@ -28,17 +28,30 @@ public final class CollectionSource<T> implements Source<T, Integer, Void>, Resu
         }
         ListState state = ListStates.write(elements, type);
         this.type = type;
-        this.schema = state.schema();
-        this.encoded = List.copyOf(state.elements());
+        this.written = new Written<>(state.schema(), List.copyOf(state.elements()), type);
+    }
+
+    private record Written<T>(String schema, List<byte[]> encoded, TypeInformation<T> type) implements Splits<T> {
+        @Override
+        public int count(OperatorContext context) {
+            return 1;
+        }
+
+        @Override
+        public SplitReader<T> reader(OperatorContext context, SplitPosition start) {
+            List<T> elements = ListStates.read(new ListState(schema, encoded), type, "the records of the job");
+            return new SlicedReader<>(
+                    context.operator(),
+                    start,
+                    SlicedReader.Slice.dealt(0, 1, elements.size()),
+                    index -> elements.get((int) index),
+                    index -> Long.MIN_VALUE);
+        }
     }
 
     @Override
     public OperatorFactory operator(WatermarkStrategy<T> strategy) {
-        return () -> new CollectionSourceOperator<>(elements(), strategy);
-    }
-
-    private List<T> elements() {
-        return ListStates.read(new ListState(schema, encoded), type, "the records of the job");
+        return () -> new SplitSourceOperator<>(written, strategy);
     }
 
     @Override

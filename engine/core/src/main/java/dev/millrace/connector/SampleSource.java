@@ -14,7 +14,7 @@ import dev.millrace.types.TypeInformation;
 public record SampleSource<T>(String stream, Class<T> type) implements Source<T, String, Void>, ResultTypeQueryable<T> {
     @Override
     public OperatorFactory operator(WatermarkStrategy<T> strategy) {
-        return () -> new SampleSourceOperator<>(stream, type, strategy);
+        return () -> new SplitSourceOperator<>(new StreamSplits<>(stream, type), strategy);
     }
 
     @Override

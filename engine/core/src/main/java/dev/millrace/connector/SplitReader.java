@@ -1,76 +1,29 @@
 package dev.millrace.connector;
 
-import dev.millrace.time.TimestampAssigner;
-import dev.millrace.time.WatermarkGenerator;
+/**
+ * Reads one split of a source from a position on. Lives in one subtask, on its thread.
+ *
+ * @param <T> type of the records
+ */
+interface SplitReader<T> {
+    /** The split's name in the trace. */
+    String name();
 
-/** Reads one split: its position, its clock, and when its next row becomes available. */
-final class SplitReader {
-    private final int split;
-    private final ReplayableStream stream;
-    private final Object[] rows;
-    private final TimestampAssigner<Object> assigner;
-    private final WatermarkGenerator<Object> generator;
-    private long position;
-    private long watermark = Long.MIN_VALUE;
+    /** Its number, which is what the snapshot knows it by. */
+    int split();
 
-    SplitReader(
-            SplitPosition start,
-            ReplayableStream stream,
-            Object[] rows,
-            TimestampAssigner<Object> assigner,
-            WatermarkGenerator<Object> generator) {
-        this.split = start.split();
-        this.position = start.position();
-        this.stream = stream;
-        this.rows = rows;
-        this.assigner = assigner;
-        this.generator = generator;
-    }
+    /** How many of its records have been read, by this reader and before it. */
+    long position();
 
-    SplitPosition position() {
-        return new SplitPosition(split, position);
-    }
+    /** Where the next record stands among those of all splits: the smallest is read first. */
+    long nextOrder();
 
-    String name() {
-        return stream.name() + "-" + split;
-    }
+    /** Whether there is no next record and never will be. */
+    boolean hasEnded();
 
-    /** Index of the next row in the stream, which orders the rows of all splits; past the end when the split has ended. */
-    long nextRow() {
-        return position * stream.splits() + split;
-    }
+    /** Processing time in ms at which the next record can be read; {@link Long#MAX_VALUE} for not before something else happens. */
+    long nextAvailable();
 
-    boolean hasEnded() {
-        return nextRow() >= rows.length;
-    }
-
-    /** Processing time at which the next row can be read; {@link Long#MAX_VALUE} at the end. */
-    long nextAvailable() {
-        return hasEnded() ? Long.MAX_VALUE : stream.arrivals()[(int) nextRow()];
-    }
-
-    Object read() {
-        Object row = rows[(int) nextRow()];
-        position++;
-        return row;
-    }
-
-    long timestamp(Object row) {
-        long timestamp = assigner.extractTimestamp(row, TimestampAssigner.NO_TIMESTAMP);
-        generator.onEvent(row, timestamp, emitted -> raise(emitted.getTimestamp()));
-        return timestamp;
-    }
-
-    void emitPeriodic() {
-        generator.onPeriodicEmit(emitted -> raise(emitted.getTimestamp()));
-    }
-
-    private void raise(long emitted) {
-        watermark = Math.max(watermark, emitted);
-    }
-
-    /** The split's own clock; one that has ended holds nobody back. */
-    long watermark() {
-        return hasEnded() ? Long.MAX_VALUE : watermark;
-    }
+    /** Reads the next record, which there is and which is available. */
+    T read() throws Exception;
 }

@@ -19,6 +19,8 @@ import dev.millrace.trace.TraceEvent.RecordSent;
 import dev.millrace.trace.TraceEvent.Sent;
 import dev.millrace.trace.TraceEvent.TaskFailed;
 import dev.millrace.trace.TraceEvent.VertexDeclared;
+import dev.millrace.trace.TraceEvent.StatusReceived;
+import dev.millrace.trace.TraceEvent.StatusSent;
 import dev.millrace.trace.TraceEvent.WatermarkSent;
 import dev.millrace.trace.Traced;
 
@@ -54,7 +56,10 @@ final class ChannelFold {
         if (event instanceof Sent sent) {
             return channel.withElements(channel.elements().with(sent.sequence(), element(sent, traced)));
         } else if (event instanceof Received received) {
-            return channel.withElements(channel.elements().without(received.sequence()));
+            PersistentMap<Long, Element> left = channel.elements().without(received.sequence());
+            return received instanceof StatusReceived status
+                    ? channel.withElements(left).withIdle(status.idle())
+                    : channel.withElements(left);
         } else if (event instanceof ChannelBlocked blocked) {
             return channel.withBlockedBy(blocked.checkpoint());
         } else if (event instanceof ChannelUnblocked) {
@@ -80,6 +85,8 @@ final class ChannelFold {
                     record.timestamp());
         } else if (sent instanceof WatermarkSent watermark) {
             return signal(Kind.WATERMARK, sent, traced, watermark.watermark());
+        } else if (sent instanceof StatusSent status) {
+            return signal(status.idle() ? Kind.IDLE : Kind.ACTIVE, sent, traced, 0);
         } else if (sent instanceof BarrierSent barrier) {
             return signal(Kind.BARRIER, sent, traced, barrier.checkpoint());
         }

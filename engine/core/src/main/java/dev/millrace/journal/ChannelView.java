@@ -8,12 +8,13 @@ import dev.millrace.trace.ChannelId;
  * @param id which channel
  * @param elements what is in it, by place in the channel
  * @param blockedBy the checkpoint whose alignment keeps the receiver from reading it, or -1
+ * @param idle whether the receiver has been told that no watermark will come through it for a while
  * @param refuses whether it is full, so that its sender waits (back-pressure)
  */
-public record ChannelView(ChannelId id, PersistentMap<Long, Element> elements, long blockedBy, boolean refuses) {
+public record ChannelView(ChannelId id, PersistentMap<Long, Element> elements, long blockedBy, boolean idle, boolean refuses) {
     /** The channel with nothing in it. */
     static ChannelView open(ChannelId id) {
-        return new ChannelView(id, PersistentMap.empty(), -1, false);
+        return new ChannelView(id, PersistentMap.empty(), -1, false, false);
     }
 
     /** Whether the receiver does not read it, because it waits for the barriers of its other channels. */
@@ -22,14 +23,18 @@ public record ChannelView(ChannelId id, PersistentMap<Long, Element> elements, l
     }
 
     ChannelView withElements(PersistentMap<Long, Element> now) {
-        return new ChannelView(id, now, blockedBy, refuses);
+        return new ChannelView(id, now, blockedBy, idle, refuses);
     }
 
     ChannelView withBlockedBy(long checkpoint) {
-        return new ChannelView(id, elements, checkpoint, refuses);
+        return new ChannelView(id, elements, checkpoint, idle, refuses);
+    }
+
+    ChannelView withIdle(boolean now) {
+        return new ChannelView(id, elements, blockedBy, now, refuses);
     }
 
     ChannelView withRefuses(boolean full) {
-        return new ChannelView(id, elements, blockedBy, full);
+        return new ChannelView(id, elements, blockedBy, idle, full);
     }
 }

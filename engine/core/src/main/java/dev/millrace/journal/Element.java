@@ -27,6 +27,8 @@ public record Element(
     public enum Kind {
         RECORD,
         WATERMARK,
+        IDLE,
+        ACTIVE,
         BARRIER,
         END
     }

@@ -16,6 +16,12 @@ final class ElementSentences {
         sentences.on(TraceEvent.WatermarkSent.class, e -> sent(e, watermark(e.watermark())));
         sentences.on(TraceEvent.WatermarkReceived.class, e -> received(e, watermark(e.watermark())));
         sentences.on(TraceEvent.WatermarkAdvanced.class, this::advanced);
+        sentences.on(TraceEvent.StatusSent.class, e -> sent(e, status(e.idle())));
+        sentences.on(TraceEvent.StatusReceived.class, e -> received(e, status(e.idle())));
+        sentences.on(
+                TraceEvent.StatusChanged.class,
+                e -> e.subtask()
+                        + (e.idle() ? " is idle: nobody waits for its watermark." : " is active: its watermark counts again."));
         sentences.on(TraceEvent.BarrierSent.class, e -> sent(e, "barrier " + e.checkpoint()));
         sentences.on(TraceEvent.BarrierReceived.class, e -> received(e, "barrier " + e.checkpoint()));
         sentences.on(TraceEvent.EndSent.class, e -> sent(e, "the end of its input"));
@@ -65,6 +71,10 @@ final class ElementSentences {
         }
         boolean isOnly = memory.inputs(event.subtask()) == 1;
         return moved + (isOnly ? " with its only input, " : ": its slowest input is ") + slowest.from() + ".";
+    }
+
+    private static String status(boolean idle) {
+        return idle ? "word that it is idle" : "word that it is active again";
     }
 
     private String watermark(long watermark) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RunMemory {
     private final RunSoFar run = new RunSoFar();
     private final Map<SubtaskId, Map<ChannelId, Long>> inputs = new HashMap<>();
+    private final Set<ChannelId> idle = new HashSet<>();
     private final Map<SubtaskId, Long> watermarks = new HashMap<>();
     private final Map<Long, Integer> acknowledgements = new HashMap<>();
     private final Map<Long, SnapshotKind> savepoints = new HashMap<>();
@@ -29,6 +30,12 @@ final class RunMemory {
         if (event instanceof TraceEvent.WatermarkReceived received) {
             inputs.computeIfAbsent(received.subtask(), subtask -> new TreeMap<>())
                     .put(received.channel(), received.watermark());
+        } else if (event instanceof TraceEvent.StatusReceived status) {
+            if (status.idle()) {
+                idle.add(status.channel());
+            } else {
+                idle.remove(status.channel());
+            }
         } else if (event instanceof TraceEvent.WatermarkAdvanced advanced) {
             watermarks.put(advanced.subtask(), advanced.watermark());
         } else if (event instanceof TraceEvent.OfCheckpoint) {
@@ -46,11 +53,12 @@ final class RunMemory {
         return "[" + time(start) + ", " + time(end) + ")";
     }
 
-    /** The input with the lowest watermark (the first of several), or null where the subtask has none. */
+    /** The input with the lowest watermark (the first of several; an idle one only where all are), or null where the subtask has none. */
     @Nullable
     ChannelId slowestInput(SubtaskId subtask) {
         return inputs.getOrDefault(subtask, Map.of()).entrySet().stream()
-                .min(Comparator.comparingLong((Map.Entry<ChannelId, Long> input) -> input.getValue())
+                .min(Comparator.comparing((Map.Entry<ChannelId, Long> input) -> idle.contains(input.getKey()))
+                        .thenComparing(Map.Entry::getValue)
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .orElse(null);
@@ -111,6 +119,7 @@ final class RunMemory {
             failed = null;
         } else if (event instanceof TraceEvent.SubtaskStarted started) {
             inputs.remove(started.subtask());
+            idle.removeIf(channel -> channel.to().equals(started.subtask()));
             watermarks.remove(started.subtask());
             running.add(started.subtask());
         } else if (event instanceof TraceEvent.TaskFailed failure) {

@@ -10,6 +10,7 @@ import dev.millrace.trace.TraceEvent.OfSubtask;
 import dev.millrace.trace.TraceEvent.RecordLate;
 import dev.millrace.trace.TraceEvent.RecordReceived;
 import dev.millrace.trace.TraceEvent.StateRestored;
+import dev.millrace.trace.TraceEvent.StatusChanged;
 import dev.millrace.trace.TraceEvent.SubtaskFinished;
 import dev.millrace.trace.TraceEvent.SubtaskStarted;
 import dev.millrace.trace.TraceEvent.TaskCancelled;
@@ -49,6 +50,8 @@ final class SubtaskFold {
                     traced.position(), traced.time(), received.key(), received.value(), received.timestamp(), null));
         } else if (event instanceof WatermarkAdvanced advanced) {
             return subtask.withWatermark(advanced.watermark());
+        } else if (event instanceof StatusChanged status) {
+            return subtask.withIdle(status.idle());
         } else if (event instanceof RecordLate late && subtask.current() != null) {
             return subtask.withCurrent(subtask.current().late(late.outcome()));
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what it does
  * @param attempt 0 at first, one more with every restart of the job
  * @param watermark its event-time clock in ms; {@code Long.MIN_VALUE} before the first watermark
+ * @param idle whether it has said that no watermark will come for a while
  * @param contents what it remembers
  * @param current the record it took last; null before the first one of this attempt
  * @param restored where its state came from; null where it began with none
@@ -20,6 +21,7 @@ public record SubtaskView(
         Status status,
         int attempt,
         long watermark,
+        boolean idle,
         Contents contents,
         @Nullable Current current,
         @Nullable Restored restored,
@@ -67,31 +69,35 @@ public record SubtaskView(
 
     /** The subtask before it is deployed. */
     static SubtaskView declared(SubtaskId id) {
-        return new SubtaskView(id, Status.DECLARED, 0, Long.MIN_VALUE, Contents.NONE, null, null, null);
+        return new SubtaskView(id, Status.DECLARED, 0, Long.MIN_VALUE, false, Contents.NONE, null, null, null);
     }
 
     /** The subtask as a new attempt begins: it remembers nothing. */
     SubtaskView started(int newAttempt) {
-        return new SubtaskView(id, Status.RUNNING, newAttempt, Long.MIN_VALUE, Contents.NONE, null, null, null);
+        return new SubtaskView(id, Status.RUNNING, newAttempt, Long.MIN_VALUE, false, Contents.NONE, null, null, null);
     }
 
     SubtaskView withStatus(Status now, @Nullable String cause) {
-        return new SubtaskView(id, now, attempt, watermark, contents, current, restored, cause);
+        return new SubtaskView(id, now, attempt, watermark, idle, contents, current, restored, cause);
     }
 
     SubtaskView withWatermark(long now) {
-        return new SubtaskView(id, status, attempt, now, contents, current, restored, failure);
+        return new SubtaskView(id, status, attempt, now, idle, contents, current, restored, failure);
+    }
+
+    SubtaskView withIdle(boolean now) {
+        return new SubtaskView(id, status, attempt, watermark, now, contents, current, restored, failure);
     }
 
     SubtaskView withContents(Contents now) {
-        return new SubtaskView(id, status, attempt, watermark, now, current, restored, failure);
+        return new SubtaskView(id, status, attempt, watermark, idle, now, current, restored, failure);
     }
 
     SubtaskView withCurrent(Current now) {
-        return new SubtaskView(id, status, attempt, watermark, contents, now, restored, failure);
+        return new SubtaskView(id, status, attempt, watermark, idle, contents, now, restored, failure);
     }
 
     SubtaskView restored(Restored now, Contents from) {
-        return new SubtaskView(id, status, attempt, watermark, from, current, now, failure);
+        return new SubtaskView(id, status, attempt, watermark, idle, from, current, now, failure);
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.time.RelativeClock;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class ChainLink implements Output, OperatorContext {
     private EdgeOutput[] channels = {};
     private SideOutput[] sides = {};
     private long watermark = Long.MIN_VALUE;
+    private boolean saidIdle;
 
     private record SideOutput(
             String tag, @Nullable Input chained, @Nullable EdgeOutput channel) {}
@@ -103,6 +105,14 @@ final class ChainLink implements Output, OperatorContext {
         }
     }
 
+    /** Says whether watermarks come, where that is not what was said last. */
+    void announce(boolean idle) {
+        if (idle != saidIdle) {
+            saidIdle = idle;
+            broadcast(idle ? Marker.IDLE : Marker.ACTIVE, 0);
+        }
+    }
+
     void setWatermark(long newWatermark) {
         watermark = newWatermark;
     }
@@ -130,6 +140,11 @@ final class ChainLink implements Output, OperatorContext {
     @Override
     public long processingTime() {
         return surroundings.clock().now();
+    }
+
+    @Override
+    public RelativeClock inputActivityClock() {
+        return surroundings.activity();
     }
 
     @Override

@@ -107,6 +107,7 @@ public class Deployment {
                 plan.graph().settings().checkpointInterval() > 0,
                 plan.graph().settings().watermarkInterval(),
                 attempt.clock(),
+                new ActivityClock(attempt.clock()),
                 attempt.draws(),
                 attempt.tracer(),
                 attempt.external(),

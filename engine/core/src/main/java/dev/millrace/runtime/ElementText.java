@@ -22,6 +22,9 @@ final class ElementText {
         if (payload == Marker.WATERMARK) {
             return new TraceEvent.WatermarkSent(subtask, channel, sequence, stamp, arrives);
         }
+        if (payload == Marker.IDLE || payload == Marker.ACTIVE) {
+            return new TraceEvent.StatusSent(subtask, channel, sequence, payload == Marker.IDLE, arrives);
+        }
         if (payload == Marker.END_OF_INPUT) {
             return new TraceEvent.EndSent(subtask, channel, sequence, arrives);
         }
@@ -35,6 +38,9 @@ final class ElementText {
         }
         if (payload == Marker.WATERMARK) {
             return new TraceEvent.WatermarkReceived(subtask, channel, sequence, stamp);
+        }
+        if (payload == Marker.IDLE || payload == Marker.ACTIVE) {
+            return new TraceEvent.StatusReceived(subtask, channel, sequence, payload == Marker.IDLE);
         }
         if (payload == Marker.END_OF_INPUT) {
             return new TraceEvent.EndReceived(subtask, channel, sequence);

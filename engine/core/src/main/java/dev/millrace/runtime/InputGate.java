@@ -1,6 +1,6 @@
 package dev.millrace.runtime;
 
-import dev.millrace.time.WatermarkValve;
+import dev.millrace.time.InputClock;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
@@ -17,7 +17,7 @@ final class InputGate {
     private final long[] sequences;
     private final boolean[] blocked;
     private final boolean[] ended;
-    private final WatermarkValve valve;
+    private final InputClock clock;
     private int selected = -1;
     private int endedCount;
 
@@ -33,7 +33,7 @@ final class InputGate {
         this.sequences = new long[channels.length];
         this.blocked = new boolean[channels.length];
         this.ended = new boolean[channels.length];
-        this.valve = new WatermarkValve(channels.length);
+        this.clock = new InputClock(inputs);
     }
 
     int size() {
@@ -77,10 +77,19 @@ final class InputGate {
         return inputs[selected];
     }
 
-    /** Notes the watermark of the selected channel; the minimum over all channels that goes with it. */
-    long mergeWatermark(long watermark) {
-        valve.watermark(selected, watermark);
-        return valve.lastWatermark();
+    /** Event time, as all channels together tell it. */
+    InputClock clock() {
+        return clock;
+    }
+
+    /** Notes the watermark of the selected channel. */
+    void mergeWatermark(long watermark) {
+        clock.watermark(selected, watermark);
+    }
+
+    /** Notes whether the selected channel brings watermarks. */
+    void mergeStatus(boolean idle) {
+        clock.status(selected, idle);
     }
 
     /** Notes the end of the selected channel's input; true when all channels have ended. */

@@ -4,6 +4,10 @@ package dev.millrace.runtime;
 enum Marker {
     /** A watermark; the stamp is its time. */
     WATERMARK,
+    /** No watermark will come for a while. */
+    IDLE,
+    /** Watermarks will come again. */
+    ACTIVE,
     /** The end of bounded input; barriers may still follow. */
     END_OF_INPUT
 }

@@ -13,6 +13,7 @@ final class OperatorChain {
     private boolean advancing;
     private int advancingLink;
     private long watermark = Long.MIN_VALUE;
+    private boolean idle;
 
     OperatorChain(List<ChainLink> links) {
         this.links = links.toArray(ChainLink[]::new);
@@ -46,6 +47,20 @@ final class OperatorChain {
         return flushed;
     }
 
+    boolean isIdle() {
+        return idle;
+    }
+
+    /** Says downstream that watermarks come no more for a while, or come again. One that is about to {@code advance} says so afterwards. */
+    void setIdle(boolean nowIdle, boolean advance) {
+        idle = nowIdle;
+        if (!nowIdle || !advance) {
+            for (ChainLink link : links) {
+                link.announce(nowIdle);
+            }
+        }
+    }
+
     /** Begins to carry the watermark through the chain; {@link #advance} goes on with it. */
     void startAdvance(long newWatermark) {
         watermark = newWatermark;
@@ -67,6 +82,7 @@ final class OperatorChain {
             }
             link.instance().watermarkAdvanced(watermark);
             link.broadcast(Marker.WATERMARK, watermark);
+            link.announce(idle);
             advancingLink++;
             advancing = advancingLink < links.length;
             if (advancing) {

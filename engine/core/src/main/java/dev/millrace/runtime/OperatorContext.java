@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.time.RelativeClock;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public interface OperatorContext {
 
     /** Now, in ms: virtual under the simulation, wall clock under threads. The only clock there is. */
     long processingTime();
+
+    /** Measures how long nothing has come: {@link #processingTime}, but standing still while the subtask's output is refused. */
+    default RelativeClock inputActivityClock() {
+        return this::processingTime;
+    }
 
     /** The subtask's event-time clock, {@link Long#MIN_VALUE} before the first watermark. */
     long watermark();

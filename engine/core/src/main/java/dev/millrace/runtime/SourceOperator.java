@@ -1,7 +1,7 @@
 package dev.millrace.runtime;
 
 /** The head of a source's chain: it is asked for its next record instead of being given one. */
-public abstract class SourceOperator extends Operator {
+public abstract class SourceOperator extends Operator implements EventTimeClock {
     /** How a poll went. */
     public enum Poll {
         /** One record was emitted. */
@@ -17,9 +17,6 @@ public abstract class SourceOperator extends Operator {
 
     /** Processing time in ms at which the next record becomes available; {@link Long#MAX_VALUE} for never. */
     public abstract long nextAvailable();
-
-    /** The watermark the source has come to; the subtask asks after each poll and timer and sends what has advanced. */
-    public abstract long currentWatermark();
 
     @Override
     public final void processElement(Object value, long timestamp) {

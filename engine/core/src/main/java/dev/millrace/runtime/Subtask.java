@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.time.InputClock;
 import dev.millrace.trace.CanonicalText;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;
@@ -34,6 +35,9 @@ public final class Subtask {
     private final SubtaskSurroundings surroundings;
     private final OperatorChain chain;
     private final @Nullable SourceOperator source;
+    /** Makes the subtask's clock where its channels do not. */
+    private final @Nullable EventTimeClock ownClock;
+
     private final InputGate gate;
     private final Input[] inputs;
     private final BarrierAligner aligner;
@@ -57,6 +61,7 @@ public final class Subtask {
         this.surroundings = surroundings;
         this.chain = chain;
         this.source = chain.head() instanceof SourceOperator head ? head : null;
+        this.ownClock = chain.head() instanceof EventTimeClock head ? head : null;
         this.gate = gate;
         this.inputs = inputs;
         this.aligner = aligner;
@@ -135,8 +140,10 @@ public final class Subtask {
         long now = surroundings.clock().now();
         while (worked < budget && life != Life.ENDED) {
             if (!chain.flush()) {
+                surroundings.activity().stop();
                 return worked > 0 ? Progress.WORKED : Progress.REFUSED;
             }
+            surroundings.activity().resume();
             if (!work(now)) {
                 break;
             }
@@ -158,7 +165,7 @@ public final class Subtask {
             return false;
         }
         if (life == Life.RUNNING && chain.fireProcessingTimer(now)) {
-            followSourceWatermark();
+            followOwnClock();
             return true;
         }
         return source != null ? pollSource(source) : takeElement();
@@ -171,7 +178,7 @@ public final class Subtask {
             return false;
         }
         switch (head.poll()) {
-            case EMITTED -> followSourceWatermark();
+            case EMITTED -> followOwnClock();
             case ENDED -> endOfInput();
             case WAITING -> {
                 return false;
@@ -180,9 +187,31 @@ public final class Subtask {
         return true;
     }
 
-    private void followSourceWatermark() throws Exception {
-        if (source != null && source.currentWatermark() > chain.watermark()) {
-            advanceTo(source.currentWatermark());
+    private void followOwnClock() throws Exception {
+        if (ownClock != null) {
+            follow(ownClock.currentWatermark(), ownClock.isIdle());
+        }
+    }
+
+    private void followChannels() throws Exception {
+        InputClock clock = gate.clock();
+        if (ownClock == null) {
+            follow(clock.watermark(), clock.isIdle());
+        } else if (clock.watermark() == Long.MAX_VALUE && chain.watermark() < Long.MAX_VALUE) {
+            // Whoever makes his own watermarks hears of the others' no more than that event time is over.
+            follow(Long.MAX_VALUE, false);
+        }
+    }
+
+    /** Takes the clock over. What is idle says so after its last watermark, what is active again before its first. */
+    private void follow(long watermark, boolean idle) throws Exception {
+        boolean advances = watermark > chain.watermark();
+        if (idle != chain.isIdle()) {
+            report(new TraceEvent.StatusChanged(id(), idle));
+            chain.setIdle(idle, advances);
+        }
+        if (advances) {
+            advanceTo(watermark);
         }
     }
 
@@ -194,10 +223,11 @@ public final class Subtask {
         long stamp = gate.take(payload);
         current = payload;
         if (payload == Marker.WATERMARK) {
-            long merged = gate.mergeWatermark(stamp);
-            if (merged > chain.watermark()) {
-                advanceTo(merged);
-            }
+            gate.mergeWatermark(stamp);
+            followChannels();
+        } else if (payload == Marker.IDLE || payload == Marker.ACTIVE) {
+            gate.mergeStatus(payload == Marker.IDLE);
+            followChannels();
         } else if (payload instanceof Barrier barrier) {
             Barrier complete = aligner.arrived(barrier);
             if (complete != null) {
@@ -209,6 +239,7 @@ public final class Subtask {
             }
         } else {
             inputs[gate.selectedInput()].processElement(payload, stamp);
+            followOwnClock();
         }
         current = null;
         return true;
@@ -222,9 +253,7 @@ public final class Subtask {
 
     private void endOfInput() throws Exception {
         ending = true;
-        if (chain.watermark() < Long.MAX_VALUE) {
-            advanceTo(Long.MAX_VALUE);
-        }
+        follow(Long.MAX_VALUE, false);
         endIfDrained();
     }
 

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointing whether the job takes checkpoints
  * @param watermarkInterval ms between periodic watermarks
  * @param clock processing time
+ * @param activity the same, standing still while the subtask's output is refused
  * @param draws where its random draws come from
  * @param tracer who listens, null for nobody
  * @param external the world outside the job
  * @param reports the job master
  */
-public record SubtaskSurroundings(
+record SubtaskSurroundings(
         SubtaskId subtask,
         int parallelism,
         int attempt,
@@ -27,6 +28,7 @@ public record SubtaskSurroundings(
         boolean checkpointing,
         long watermarkInterval,
         Clock clock,
+        ActivityClock activity,
         Draws draws,
         @Nullable Tracer tracer,
         External external,

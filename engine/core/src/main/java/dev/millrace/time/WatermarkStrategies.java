@@ -1,7 +1,6 @@
 package dev.millrace.time;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** The strategies that others are composed of, and the bounds of their durations. */
 final class WatermarkStrategies {
@@ -54,17 +53,13 @@ final class WatermarkStrategies {
         public boolean emitsWatermarks() {
             return strategy.emitsWatermarks();
         }
-
-        @Override
-        public @Nullable Duration idleness() {
-            return strategy.idleness();
-        }
     }
 
     record WithIdleness<T>(WatermarkStrategy<T> strategy, Duration timeout) implements WatermarkStrategy<T> {
         @Override
         public WatermarkGenerator<T> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
-            return strategy.createWatermarkGenerator(context);
+            return new WatermarksWithIdleness<>(
+                    strategy.createWatermarkGenerator(context), timeout, context.getInputActivityClock());
         }
 
         @Override
@@ -75,16 +70,6 @@ final class WatermarkStrategies {
         @Override
         public boolean assignsTimestamps() {
             return strategy.assignsTimestamps();
-        }
-
-        @Override
-        public boolean emitsWatermarks() {
-            return strategy.emitsWatermarks();
-        }
-
-        @Override
-        public Duration idleness() {
-            return timeout;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.millrace.time;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How records get timestamps, and how watermarks follow from them. Serialisable, so that every subtask makes its own
@@ -28,11 +27,6 @@ public interface WatermarkStrategy<T> extends TimestampAssignerSupplier<T>, Wate
         return true;
     }
 
-    /** After how long without a record an input counts as idle; null for never. */
-    default @Nullable Duration idleness() {
-        return null;
-    }
-
     /** This strategy with timestamps from {@code assigner}, as in {@code (flight, previous) -> flight.date()}. */
     default WatermarkStrategy<T> withTimestampAssigner(SerializableTimestampAssigner<T> assigner) {
         return withTimestampAssigner((TimestampAssignerSupplier<T>) context -> assigner);
@@ -43,7 +37,7 @@ public interface WatermarkStrategy<T> extends TimestampAssignerSupplier<T>, Wate
         return new WatermarkStrategies.WithTimestamps<>(this, supplier);
     }
 
-    /** This strategy with inputs left out of the minimum after {@code timeout} without a record; more than zero. */
+    /** This strategy, with inputs left out of the minimum after {@code timeout} (more than zero) without a record. */
     default WatermarkStrategy<T> withIdleness(Duration timeout) {
         return new WatermarkStrategies.WithIdleness<>(this, WatermarkStrategies.timeout(timeout));
     }

@@ -137,8 +137,18 @@ public sealed interface TraceEvent {
     /** A watermark was taken from a channel. */
     record WatermarkReceived(SubtaskId subtask, ChannelId channel, long sequence, long watermark) implements Received {}
 
-    /** The subtask's event-time clock (the minimum over its channels) moved to {@code watermark}; timers due fire next. */
+    /** The subtask's event-time clock (the minimum over its channels that are not idle) moved to {@code watermark}; timers due fire next. */
     record WatermarkAdvanced(SubtaskId subtask, long watermark) implements OfSubtask {}
+
+    /** The news went into a channel that no watermark will come for a while ({@code idle}), or that watermarks come again. */
+    record StatusSent(SubtaskId subtask, ChannelId channel, long sequence, boolean idle, long arrives)
+            implements Sent {}
+
+    /** That news was taken from a channel: an idle channel holds nobody back. */
+    record StatusReceived(SubtaskId subtask, ChannelId channel, long sequence, boolean idle) implements Received {}
+
+    /** The subtask became idle: its source has been silent for long, or all its channels are idle. Or it became active again. */
+    record StatusChanged(SubtaskId subtask, boolean idle) implements OfSubtask {}
 
     /** A barrier went into a channel. */
     record BarrierSent(SubtaskId subtask, ChannelId channel, long sequence, long checkpoint, long arrives)

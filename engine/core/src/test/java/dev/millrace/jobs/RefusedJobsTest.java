@@ -202,16 +202,6 @@ class RefusedJobsTest {
     }
 
     @Test
-    void idleness() {
-        env.fromSource(
-                        new ListedSource<>(Types.STRING),
-                        WatermarkStrategy.<String>forMonotonousTimestamps().withIdleness(Duration.ofSeconds(5)),
-                        "lines")
-                .map(String::length);
-        assertThat(refusal()).startsWith("source 'lines' is refused: withIdleness(...) is not supported yet.");
-    }
-
-    @Test
     void sideOutputReadWithTwoTypes() {
         SingleOutputStreamOperator<String> words = lines().map(line -> line).uid("words");
         words.getSideOutput(new OutputTag<>("late", Types.STRING)).map(String::length);

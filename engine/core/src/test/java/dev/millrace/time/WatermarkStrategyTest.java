@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class WatermarkStrategyTest {
     record Reading(String sensor, long time) {}
 
-    private static final WatermarkGeneratorSupplier.Context GENERATOR = new WatermarkGeneratorSupplier.Context() {};
+    private static final WatermarkGeneratorSupplier.Context GENERATOR = () -> () -> 0;
     private static final TimestampAssignerSupplier.Context ASSIGNER = new TimestampAssignerSupplier.Context() {};
 
     private static List<Long> watermarks(WatermarkStrategy<Reading> strategy, long... timestamps) {
@@ -80,14 +80,35 @@ class WatermarkStrategyTest {
     }
 
     @Test
-    void carriesIdlenessInEitherOrder() {
-        Duration idleness = Duration.ofSeconds(5);
+    void isIdleInEitherOrder() {
         WatermarkStrategy<Reading> idle =
-                WatermarkStrategy.<Reading>forMonotonousTimestamps().withIdleness(idleness);
-        assertThat(idle.withTimestampAssigner((reading, previous) -> reading.time())
-                        .idleness())
-                .isEqualTo(idleness);
-        assertThat(idle.idleness()).isEqualTo(idleness);
+                WatermarkStrategy.<Reading>forMonotonousTimestamps().withIdleness(Duration.ofSeconds(5));
+        for (WatermarkStrategy<Reading> each :
+                List.of(idle, idle.withTimestampAssigner((reading, previous) -> reading.time()))) {
+            assertThat(statuses(each, 0, 1_000, 5_000, 6_000, 6_001, 9_000)).containsExactly("idle at 6001");
+        }
+    }
+
+    /** What the strategy's generator says of itself when asked at these times, with one record before the first. */
+    private static List<String> statuses(WatermarkStrategy<Reading> strategy, long... times) {
+        List<String> said = new ArrayList<>();
+        long[] now = {0};
+        WatermarkGenerator<Reading> generator = strategy.createWatermarkGenerator(() -> () -> now[0]);
+        WatermarkOutput output = new WatermarkOutput() {
+            @Override
+            public void emitWatermark(Watermark watermark) {}
+
+            @Override
+            public void markIdle() {
+                said.add("idle at " + now[0]);
+            }
+        };
+        generator.onEvent(new Reading("a", 1), 1, output);
+        for (long time : times) {
+            now[0] = time;
+            generator.onPeriodicEmit(output);
+        }
+        return said;
     }
 
     @Test

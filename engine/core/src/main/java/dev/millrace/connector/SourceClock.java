@@ -1,0 +1,134 @@
+package dev.millrace.connector;
+
+import dev.millrace.runtime.OperatorContext;
+import dev.millrace.time.CombinedWatermark;
+import dev.millrace.time.TimestampAssigner;
+import dev.millrace.time.TimestampAssignerSupplier;
+import dev.millrace.time.Watermark;
+import dev.millrace.time.WatermarkGenerator;
+import dev.millrace.time.WatermarkGeneratorSupplier;
+import dev.millrace.time.WatermarkOutput;
+import dev.millrace.time.WatermarkStrategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The event-time clock of one source subtask: each split has a generator of its own, and the splits' clocks are combined. What a
+ * generator emits with a record counts at once, what it emits periodically when all have been asked; an idle split holds nobody back. The meaning
+ * is that of Flink's WatermarkOutputMultiplexer.
+ *
+ * @param <T> type of the records
+ */
+final class SourceClock<T> {
+    private final OperatorContext context;
+    private final WatermarkStrategy<T> strategy;
+    private final CombinedWatermark combined = new CombinedWatermark();
+    private final List<OfSplit> splits = new ArrayList<>();
+    private final long interval;
+    private boolean deferred;
+    private boolean idle;
+    private long watermark = Long.MIN_VALUE;
+    private long nextEmission = Long.MAX_VALUE;
+
+    SourceClock(WatermarkStrategy<T> strategy, OperatorContext context) {
+        this.context = context;
+        this.strategy = strategy;
+        this.interval = context.watermarkInterval();
+        if (interval > 0 && strategy.emitsWatermarks()) {
+            nextEmission = context.processingTime() + interval;
+        }
+    }
+
+    /** The clock of one split. */
+    final class OfSplit implements WatermarkOutput {
+        private final TimestampAssigner<T> assigner =
+                strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
+        private final WatermarkGenerator<T> generator = strategy.createWatermarkGenerator(generatorContext());
+        private final CombinedWatermark.Part part = combined.add();
+
+        /** The timestamp of a record that its source gives none. */
+        long timestamp(T value) {
+            return assigner.extractTimestamp(value, TimestampAssigner.NO_TIMESTAMP);
+        }
+
+        /** Shows a record to the generator, after it has been emitted. */
+        void emitted(T value, long timestamp) {
+            generator.onEvent(value, timestamp, this);
+        }
+
+        /** The split has ended; from the next emission on it holds nobody back. */
+        void end() {
+            combined.remove(part);
+            splits.remove(this);
+        }
+
+        @Override
+        public void emitWatermark(Watermark emitted) {
+            if (part.raise(emitted.timestamp())) {
+                update();
+            }
+        }
+
+        @Override
+        public void markIdle() {
+            part.setIdle(true);
+            update();
+        }
+
+        @Override
+        public void markActive() {
+            part.setIdle(false);
+            update();
+        }
+    }
+
+    private WatermarkGeneratorSupplier.Context generatorContext() {
+        return context::inputActivityClock;
+    }
+
+    /** Adds a split, active and without a watermark. */
+    OfSplit add() {
+        OfSplit split = new OfSplit();
+        splits.add(split);
+        return split;
+    }
+
+    /** Processing time of the next periodic emission; {@link Long#MAX_VALUE} where there is none. */
+    long nextEmission() {
+        return nextEmission;
+    }
+
+    /** Asks all generators, if it is time to. */
+    boolean emitPeriodically(long now) {
+        if (now < nextEmission) {
+            return false;
+        }
+        deferred = true;
+        splits.forEach(split -> split.generator.onPeriodicEmit(split));
+        deferred = false;
+        update();
+        nextEmission = now + interval;
+        return true;
+    }
+
+    /** As in Flink, a source that was idle is active again when its clock advances, not already with a record. */
+    private void update() {
+        if (deferred) {
+            return;
+        }
+        if (combined.update()) {
+            idle = false;
+            watermark = combined.watermark();
+        } else if (combined.isIdle()) {
+            idle = true;
+        }
+    }
+
+    long watermark() {
+        return watermark;
+    }
+
+    boolean isIdle() {
+        return idle;
+    }
+}

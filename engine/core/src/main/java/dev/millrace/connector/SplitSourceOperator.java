@@ -1,0 +1,157 @@
+package dev.millrace.connector;
+
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.runtime.SourceOperator;
+import dev.millrace.state.ListStates;
+import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.trace.CanonicalText;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Tracer;
+import dev.millrace.types.TypeInformation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subtask of any source: its share of the splits, read in the order of their records, each with a clock of its own. What it has
+ * read of each is its state.
+ *
+ * @param <T> type of the records
+ */
+final class SplitSourceOperator<T> extends SourceOperator {
+    private static final String SPLITS = "splits";
+    private static final TypeInformation<SplitPosition> TYPE = TypeInformation.of(SplitPosition.class);
+
+    private final Splits<T> splits;
+    private final WatermarkStrategy<T> strategy;
+    private final List<Reading> readings = new ArrayList<>();
+    private @Nullable SourceClock<T> clock;
+
+    SplitSourceOperator(Splits<T> splits, WatermarkStrategy<T> strategy) {
+        this.splits = splits;
+        this.strategy = strategy;
+    }
+
+    /** One split being read. */
+    private final class Reading {
+        private final SplitReader<T> reader;
+        private final SourceClock<T>.OfSplit clock;
+        private boolean ended;
+
+        Reading(SplitReader<T> reader, SourceClock<T>.OfSplit clock) {
+            this.reader = reader;
+            this.clock = clock;
+        }
+
+        /** Whether there is nothing more; the first to notice takes the split's clock out. */
+        boolean hasEnded() {
+            if (!ended && reader.hasEnded()) {
+                ended = true;
+                clock.end();
+            }
+            return ended;
+        }
+    }
+
+    @Override
+    public void open(@Nullable OperatorSnapshot restored) {
+        clock = new SourceClock<>(strategy, context());
+        Tracer tracer = context().tracer();
+        for (SplitPosition start : starts(restored)) {
+            SplitReader<T> reader = splits.reader(context(), start);
+            readings.add(new Reading(reader, clock().add()));
+            if (restored != null && tracer != null) {
+                tracer.report(new TraceEvent.SplitRewound(context().subtask(), reader.name(), start.position()));
+            }
+        }
+    }
+
+    private List<SplitPosition> starts(@Nullable OperatorSnapshot restored) {
+        OperatorSnapshot.ListState state =
+                restored == null ? null : restored.lists().get(SPLITS);
+        if (state != null) {
+            return ListStates.read(state, TYPE, context().operator() + ": " + SPLITS);
+        }
+        List<SplitPosition> fresh = new ArrayList<>();
+        int count = splits.count(context());
+        for (int split = context().subtask().index(); split < count; split += context().parallelism()) {
+            fresh.add(new SplitPosition(split, 0));
+        }
+        return fresh;
+    }
+
+    private SourceClock<T> clock() {
+        if (clock == null) {
+            throw new IllegalStateException("the source is not open");
+        }
+        return clock;
+    }
+
+    @Override
+    public Poll poll() throws Exception {
+        Reading next = next();
+        if (next == null) {
+            return Poll.ENDED;
+        }
+        if (next.reader.nextAvailable() > context().processingTime()) {
+            return Poll.WAITING;
+        }
+        long position = next.reader.position();
+        T value = next.reader.read();
+        long timestamp = next.clock.timestamp(value);
+        Tracer tracer = context().tracer();
+        if (tracer != null) {
+            tracer.report(new TraceEvent.RecordRead(
+                    context().subtask(), next.reader.name(), position, CanonicalText.of(value), timestamp));
+        }
+        output().emit(value, timestamp);
+        next.clock.emitted(value, timestamp);
+        return Poll.EMITTED;
+    }
+
+    /** The split whose next record comes first; null when all have ended. */
+    private @Nullable Reading next() {
+        Reading next = null;
+        for (Reading each : readings) {
+            if (!each.hasEnded() && (next == null || each.reader.nextOrder() < next.reader.nextOrder())) {
+                next = each;
+            }
+        }
+        return next;
+    }
+
+    @Override
+    public long nextAvailable() {
+        Reading next = next();
+        return next == null ? Long.MIN_VALUE : next.reader.nextAvailable();
+    }
+
+    @Override
+    public long currentWatermark() {
+        return clock().watermark();
+    }
+
+    @Override
+    public boolean isIdle() {
+        return clock().isIdle();
+    }
+
+    @Override
+    public long nextProcessingTimer() {
+        return clock().nextEmission();
+    }
+
+    @Override
+    public boolean fireProcessingTimer(long now) {
+        return clock().emitPeriodically(now);
+    }
+
+    @Override
+    public OperatorSnapshot snapshot(long checkpoint) {
+        List<SplitPosition> positions = readings.stream()
+                .map(reading -> new SplitPosition(reading.reader.split(), reading.reader.position()))
+                .toList();
+        return new OperatorSnapshot(Map.of(), Map.of(SPLITS, ListStates.write(positions, TYPE)));
+    }
+}

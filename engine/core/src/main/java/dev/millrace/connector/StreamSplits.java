@@ -1,0 +1,29 @@
+package dev.millrace.connector;
+
+import dev.millrace.runtime.OperatorContext;
+
+/**
+ * The splits of a replayable stream of the run.
+ *
+ * @param stream name of the stream
+ * @param type record type
+ */
+record StreamSplits<T>(String stream, Class<T> type) implements Splits<T> {
+    @Override
+    public int count(OperatorContext context) {
+        return context.external().streams().stream(stream).splits();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the library makes the rows as records of that type
+    public SplitReader<T> reader(OperatorContext context, SplitPosition start) {
+        ReplayableStream from = context.external().streams().stream(stream);
+        Object[] rows = context.external().streams().rows(stream, type);
+        return new SlicedReader<>(
+                stream + "-" + start.split(),
+                start,
+                SlicedReader.Slice.dealt(start.split(), from.splits(), rows.length),
+                row -> (T) rows[(int) row],
+                row -> from.arrivals()[(int) row]);
+    }
+}
