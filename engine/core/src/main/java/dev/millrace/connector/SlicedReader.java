@@ -35,8 +35,7 @@ final class SlicedReader<T> implements SplitReader<T> {
     }
 
     /** A reader of {@code slice} from {@code start} on; by their number, {@code records} makes them and {@code arrivals} says when they can be read. */
-    SlicedReader(
-            String name, SplitPosition start, Slice slice, LongFunction<T> records, LongUnaryOperator arrivals) {
+    SlicedReader(String name, SplitPosition start, Slice slice, LongFunction<T> records, LongUnaryOperator arrivals) {
         this.name = name;
         this.split = start.split();
         this.position = start.position();

@@ -75,7 +75,9 @@ final class SplitSourceOperator<T> extends SourceOperator {
         }
         List<SplitPosition> fresh = new ArrayList<>();
         int count = splits.count(context());
-        for (int split = context().subtask().index(); split < count; split += context().parallelism()) {
+        for (int split = context().subtask().index();
+                split < count;
+                split += context().parallelism()) {
             fresh.add(new SplitPosition(split, 0));
         }
         return fresh;

@@ -17,10 +17,10 @@ import dev.millrace.trace.TraceEvent.OutputUnblocked;
 import dev.millrace.trace.TraceEvent.Received;
 import dev.millrace.trace.TraceEvent.RecordSent;
 import dev.millrace.trace.TraceEvent.Sent;
-import dev.millrace.trace.TraceEvent.TaskFailed;
-import dev.millrace.trace.TraceEvent.VertexDeclared;
 import dev.millrace.trace.TraceEvent.StatusReceived;
 import dev.millrace.trace.TraceEvent.StatusSent;
+import dev.millrace.trace.TraceEvent.TaskFailed;
+import dev.millrace.trace.TraceEvent.VertexDeclared;
 import dev.millrace.trace.TraceEvent.WatermarkSent;
 import dev.millrace.trace.Traced;
 

@@ -11,7 +11,8 @@ import dev.millrace.trace.ChannelId;
  * @param idle whether the receiver has been told that no watermark will come through it for a while
  * @param refuses whether it is full, so that its sender waits (back-pressure)
  */
-public record ChannelView(ChannelId id, PersistentMap<Long, Element> elements, long blockedBy, boolean idle, boolean refuses) {
+public record ChannelView(
+        ChannelId id, PersistentMap<Long, Element> elements, long blockedBy, boolean idle, boolean refuses) {
     /** The channel with nothing in it. */
     static ChannelView open(ChannelId id) {
         return new ChannelView(id, PersistentMap.empty(), -1, false, false);

@@ -21,7 +21,9 @@ final class ElementSentences {
         sentences.on(
                 TraceEvent.StatusChanged.class,
                 e -> e.subtask()
-                        + (e.idle() ? " is idle: nobody waits for its watermark." : " is active: its watermark counts again."));
+                        + (e.idle()
+                                ? " is idle: nobody waits for its watermark."
+                                : " is active: its watermark counts again."));
         sentences.on(TraceEvent.BarrierSent.class, e -> sent(e, "barrier " + e.checkpoint()));
         sentences.on(TraceEvent.BarrierReceived.class, e -> received(e, "barrier " + e.checkpoint()));
         sentences.on(TraceEvent.EndSent.class, e -> sent(e, "the end of its input"));

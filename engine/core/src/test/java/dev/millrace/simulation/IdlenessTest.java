@@ -8,13 +8,13 @@ import dev.millrace.connector.ReplayableStream;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.SampleSource;
 import dev.millrace.connector.StreamLibrary;
-import dev.millrace.samples.Results;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.journal.Journal;
 import dev.millrace.journal.Moment;
 import dev.millrace.journal.Moments;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
+import dev.millrace.samples.Results;
 import dev.millrace.threads.ThreadedRun;
 import dev.millrace.time.Watermark;
 import dev.millrace.time.WatermarkGenerator;
@@ -117,8 +117,8 @@ class IdlenessTest {
 
     @Test
     void whereAllAreIdleSoIsWhoeverReadsThem() {
-        StreamLibrary streams = new StreamLibrary(
-                Map.of("busy", stream("busy", 1, 0, 9_000), "quiet", stream("quiet", 1, 10, 9_500)));
+        StreamLibrary streams =
+                new StreamLibrary(Map.of("busy", stream("busy", 1, 0, 9_000), "quiet", stream("quiet", 1, 10, 9_500)));
         WatermarkStrategy<Reading> strategy =
                 WatermarkStrategy.<Reading>forMonotonousTimestamps().withIdleness(Duration.ofMillis(800));
         List<Traced> trace = simulate(strategy, streams);
