@@ -12,6 +12,7 @@ import dev.millrace.graph.JobGraph;
 import dev.millrace.journal.Journal;
 import dev.millrace.journal.Moment;
 import dev.millrace.journal.Moments;
+import dev.millrace.journal.SubtaskView;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.samples.Results;
@@ -130,7 +131,7 @@ class IdlenessTest {
                 .findFirst()
                 .orElseThrow());
         Moment moment = new Moments(journal).at(idle);
-        assertThat(moment.subtasks().find(new SubtaskId("last", 0)).idle()).isTrue();
+        assertThat(moment.subtasks().find(new SubtaskId("last", 0))).returns(true, SubtaskView::idle);
         assertThat(moment.inputs(new SubtaskId("last", 0))).allMatch(channel -> channel.idle());
     }
 
