@@ -1,7 +1,11 @@
 package dev.millrace.api;
 
+import dev.millrace.functions.CoFlatMapFunction;
+import dev.millrace.functions.CoMapFunction;
+import dev.millrace.functions.CoProcessFunction;
 import dev.millrace.functions.KeySelector;
 import dev.millrace.functions.KeyedCoProcessFunction;
+import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
 
@@ -35,20 +39,56 @@ public final class ConnectedStreams<IN1, IN2> {
         return new ConnectedStreams<>(first.keyBy(firstKey), second.keyBy(secondKey));
     }
 
+    /** Each record of either stream becomes another; with the state of its key where both streams are keyed. */
+    public <R> SingleOutputStreamOperator<R> map(CoMapFunction<IN1, IN2, R> function) {
+        return added(
+                "co-map", CoRecordFunction.of(function), function, TypeExtraction.of(function, CoMapFunction.class, 2));
+    }
+
+    /** Each record of either stream becomes any number of others; with the state of its key where both streams are keyed. */
+    public <R> SingleOutputStreamOperator<R> flatMap(CoFlatMapFunction<IN1, IN2, R> function) {
+        return added(
+                "co-flat-map",
+                CoRecordFunction.of(function),
+                function,
+                TypeExtraction.of(function, CoFlatMapFunction.class, 2));
+    }
+
+    /** Each record of either stream becomes any number of others, also on side outputs; with state and timers of its key where both streams are keyed. */
+    public <R> SingleOutputStreamOperator<R> process(CoProcessFunction<IN1, IN2, R> function) {
+        return added("co-process", function, function, TypeExtraction.of(function, CoProcessFunction.class, 2));
+    }
+
     /** Each record of either stream, with state and timers of its key, becomes any number of others, also on side outputs. */
-    @SuppressWarnings("unchecked")
     public <K, R> SingleOutputStreamOperator<R> process(KeyedCoProcessFunction<K, IN1, IN2, R> function) {
-        if (!(first instanceof KeyedStream<?, ?> firstKeyed) || !(second instanceof KeyedStream<?, ?> secondKeyed)) {
+        if (!isKeyed()) {
             throw new UnsupportedOperationException("A KeyedCoProcessFunction needs both streams keyed; call"
                     + " connect(...).keyBy(first, second), or keyBy(...) on each stream before connect(...).");
         }
-        KeySelector<IN1, K> firstKey = (KeySelector<IN1, K>) firstKeyed.keySelector;
-        KeySelector<IN2, K> secondKey = (KeySelector<IN2, K>) secondKeyed.keySelector;
-        TypeInformation<K> keyType = (TypeInformation<K>) firstKeyed.keyType;
+        return added(
+                "co-process", keyed(function), function, TypeExtraction.of(function, KeyedCoProcessFunction.class, 3));
+    }
+
+    private boolean isKeyed() {
+        return first instanceof KeyedStream<?, ?> && second instanceof KeyedStream<?, ?>;
+    }
+
+    private <R> SingleOutputStreamOperator<R> added(
+            String kind, CoProcessFunction<IN1, IN2, R> adapted, Object function, TypeInformation<R> result) {
+        OperatorFactory factory = isKeyed() ? keyed(new KeyedCoFunction<>(adapted)) : Operators.coProcess(adapted);
+        return added(kind, factory, function, result);
+    }
+
+    private <R> SingleOutputStreamOperator<R> added(
+            String kind, OperatorFactory factory, Object function, TypeInformation<R> result) {
         TwoInputs inputs = new TwoInputs(first, second);
-        Transformation added = inputs.transform(
-                        "co-process", Operators.keyedCoProcess(function, firstKey, secondKey, keyType), function)
-                .refuse(inputs.keyProblem());
-        return first.typed(added, TypeExtraction.of(function, KeyedCoProcessFunction.class, 3));
+        return first.typed(inputs.transform(kind, factory, function).refuse(inputs.keyProblem()), result);
+    }
+
+    @SuppressWarnings("unchecked") // the caller has seen that both streams are keyed
+    private <K, R> OperatorFactory keyed(KeyedCoProcessFunction<K, IN1, IN2, R> function) {
+        KeyedStream<IN1, K> one = (KeyedStream<IN1, K>) first;
+        KeyedStream<IN2, K> other = (KeyedStream<IN2, K>) second;
+        return Operators.keyedCoProcess(function, one.keySelector, other.keySelector, one.keyType);
     }
 }

@@ -9,10 +9,15 @@ import dev.millrace.functions.Partitioner;
 import dev.millrace.functions.ProcessFunction;
 import dev.millrace.graph.Partitioning;
 import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.state.MapStateDescriptor;
+import dev.millrace.state.StateDescriptor;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Records on their way. Each method adds an operator to the job and gives the stream that comes out of it.
@@ -89,6 +94,11 @@ public class DataStream<T> {
         return new ConnectedStreams<>(this, other);
     }
 
+    /** This stream and a broadcast one, for one operator. */
+    public <R> BroadcastConnectedStream<T, R> connect(BroadcastStream<R> broadcastStream) {
+        return new BroadcastConnectedStream<>(this, broadcastStream);
+    }
+
     /** This stream and another, for a function that sees all records of a key and window together. */
     public <T2> CoGroupedStreams<T, T2> coGroup(DataStream<T2> other) {
         return new CoGroupedStreams<>(this, other);
@@ -124,6 +134,14 @@ public class DataStream<T> {
     /** Sends each record to every subtask. */
     public DataStream<T> broadcast() {
         return shipped(new Shipping.Fixed(new Partitioning.Broadcast()));
+    }
+
+    /** Sends each record to every subtask of the operator that it is connected in, where it may change broadcast states. */
+    public BroadcastStream<T> broadcast(MapStateDescriptor<?, ?>... broadcastStateDescriptors) {
+        Set<String> names = Arrays.stream(broadcastStateDescriptors)
+                .map(StateDescriptor::getName)
+                .collect(Collectors.toSet());
+        return new BroadcastStream<>(broadcast(), names);
     }
 
     /** Sends all records to the first subtask. */

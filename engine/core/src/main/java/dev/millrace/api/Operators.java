@@ -1,16 +1,22 @@
 package dev.millrace.api;
 
+import dev.millrace.functions.BroadcastProcessFunction;
+import dev.millrace.functions.CoProcessFunction;
 import dev.millrace.functions.FilterFunction;
 import dev.millrace.functions.FlatMapFunction;
 import dev.millrace.functions.KeySelector;
+import dev.millrace.functions.KeyedBroadcastProcessFunction;
 import dev.millrace.functions.KeyedCoProcessFunction;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.MapFunction;
 import dev.millrace.functions.ProcessFunction;
+import dev.millrace.operators.BroadcastProcessOperator;
+import dev.millrace.operators.CoProcessOperator;
 import dev.millrace.operators.FilterOperator;
 import dev.millrace.operators.FlatMapOperator;
 import dev.millrace.operators.IntervalJoinOperator;
 import dev.millrace.operators.IntervalJoinSpec;
+import dev.millrace.operators.KeyedBroadcastProcessOperator;
 import dev.millrace.operators.KeyedCoProcessOperator;
 import dev.millrace.operators.KeyedProcessOperator;
 import dev.millrace.operators.MapOperator;
@@ -20,6 +26,7 @@ import dev.millrace.operators.WindowSpec;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.windowing.Window;
+import java.util.Set;
 
 /** The runtime operators behind the methods of the API. */
 final class Operators {
@@ -44,6 +51,21 @@ final class Operators {
     static <T, K, R> OperatorFactory keyedProcess(
             KeySelector<T, K> keySelector, TypeInformation<K> keyType, KeyedProcessFunction<K, T, R> function) {
         return () -> new KeyedProcessOperator<>(function, keySelector, keyType);
+    }
+
+    static <A, B, R> OperatorFactory coProcess(CoProcessFunction<A, B, R> function) {
+        return () -> new CoProcessOperator<>(function);
+    }
+
+    static <A, B, R> OperatorFactory broadcast(BroadcastProcessFunction<A, B, R> function, Set<String> stateNames) {
+        return () -> new BroadcastProcessOperator<>(function, stateNames);
+    }
+
+    static <K, A, B, R> OperatorFactory keyedBroadcast(
+            KeyedBroadcastProcessFunction<K, A, B, R> function, KeyedStream<A, K> keyed, Set<String> stateNames) {
+        KeySelector<A, K> keySelector = keyed.keySelector;
+        TypeInformation<K> keyType = keyed.keyType;
+        return () -> new KeyedBroadcastProcessOperator<>(function, keySelector, keyType, stateNames);
     }
 
     static <K, A, B, R> OperatorFactory keyedCoProcess(

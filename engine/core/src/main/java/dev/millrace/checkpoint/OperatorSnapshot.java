@@ -29,9 +29,25 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
      * One operator list state.
      *
      * @param schema text form of the element schema
+     * @param distribution who gets the elements when they are restored
      * @param elements the encoded elements
      */
-    public record ListState(String schema, List<byte[]> elements) {}
+    public record ListState(String schema, Distribution distribution, List<byte[]> elements) {
+        /** A list whose elements are dealt out one by one. */
+        public ListState(String schema, List<byte[]> elements) {
+            this(schema, Distribution.SPLIT, elements);
+        }
+    }
+
+    /** Who gets the elements of an operator list state when it is restored; as Flink's OperatorStateHandle.Mode. */
+    public enum Distribution {
+        /** Each element goes to one subtask; where the parallelism stays, to the one that had it. */
+        SPLIT,
+        /** Every subtask gets the elements of all subtasks. */
+        UNION,
+        /** All subtasks hold the same; each gets one copy. */
+        BROADCAST
+    }
 
     /** Number of state entries. */
     public int entries() {

@@ -1,8 +1,22 @@
 package dev.millrace.functions;
 
-/** Opens and closes functions that are wrapped in others. */
+/** The life of functions that are wrapped in others. */
 public final class FunctionLife {
     private FunctionLife() {}
+
+    /** Sets up the state of {@code function} where it has any of its own. */
+    public static void initialize(Function function, FunctionInitializationContext context) throws Exception {
+        if (function instanceof CheckpointedFunction checkpointed) {
+            checkpointed.initializeState(context);
+        }
+    }
+
+    /** Has {@code function} write down its state where it has any of its own. */
+    public static void snapshot(Function function, FunctionSnapshotContext context) throws Exception {
+        if (function instanceof CheckpointedFunction checkpointed) {
+            checkpointed.snapshotState(context);
+        }
+    }
 
     /** Opens {@code function} where it is a rich one. */
     public static void open(Function function, RuntimeContext context, OpenContext openContext) throws Exception {

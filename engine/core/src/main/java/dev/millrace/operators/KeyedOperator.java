@@ -75,6 +75,16 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
         keys.set(key);
     }
 
+    /** Leaves no key the current one: the next element belongs to none. */
+    final void unsetCurrentKey() {
+        keys.unset();
+    }
+
+    /** Makes a key that was read from the state the current one. */
+    final void setCurrentKey(Object key) {
+        keys.set(key);
+    }
+
     @SuppressWarnings("unchecked")
     final K currentKey() {
         return (K) keys.key();
@@ -105,7 +115,8 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
 
     @Override
     public OperatorSnapshot snapshot(long checkpoint) throws Exception {
-        return store.snapshot();
+        return new OperatorSnapshot(
+                store.snapshot().keyed(), super.snapshot(checkpoint).lists());
     }
 
     @Override

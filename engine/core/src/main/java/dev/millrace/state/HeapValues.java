@@ -1,5 +1,7 @@
 package dev.millrace.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One state on the heap: live objects in a {@link HeapTable}. */
@@ -40,6 +42,17 @@ final class HeapValues<N, V> implements KeyedValues<N, V> {
         }
         table.remove(place);
         return true;
+    }
+
+    @Override
+    public List<Object> keys(N namespace) {
+        List<Object> found = new ArrayList<>();
+        for (int place = 0; place < table.capacity(); place++) {
+            if (table.isUsed(place) && table.namespace(place).equals(namespace)) {
+                found.add(table.key(place));
+            }
+        }
+        return found;
     }
 
     @Override

@@ -13,12 +13,17 @@ public final class KeyContext {
         this.hash = key.hashCode();
     }
 
-    /** The current key. Throws where no element or timer is being processed yet, as in {@code open}. */
+    /** Leaves no key the current one. */
+    public void unset() {
+        key = null;
+    }
+
+    /** The current key. Throws where no element or timer of a key is being processed, as in {@code open}. */
     public Object key() {
         if (key == null) {
             throw new IllegalStateException(
                     "there is no current key: keyed state and timers are there while an element or a timer"
-                            + " is processed, not in open() or close()");
+                            + " is processed, not in open(), in close() or for a broadcast element");
         }
         return key;
     }

@@ -7,6 +7,7 @@ import dev.millrace.trace.TimeDomain;
 import dev.millrace.trace.Tracer;
 import dev.millrace.types.TypeInformation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,12 @@ public final class KeyedStateStore implements AutoCloseable {
     /** The user's view of a state in one namespace, which is {@code initial} at first; it can be told to go to another one. */
     public <S extends State, N> S userState(StateDescriptor<S, ?> descriptor, Namespace<N> namespace, N initial) {
         return new UserStates(this, context).create(descriptor, namespace, initial);
+    }
+
+    /** All keys that have the state, a copy. */
+    public List<Object> keys(StateDescriptor<?, ?> descriptor) {
+        return values(descriptor.getName(), Namespace.NONE, descriptor.getTypeInformation())
+                .keys(Namespace.Whole.KEY);
     }
 
     /** The operator's timers, restored; asked for once. */

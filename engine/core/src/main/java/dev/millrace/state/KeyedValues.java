@@ -1,5 +1,6 @@
 package dev.millrace.state;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public interface KeyedValues<N, V> {
 
     /** Forgets the current key's value in {@code namespace}; true where there was one. */
     boolean remove(N namespace);
+
+    /** All keys that have a value in {@code namespace}, a copy; in no particular order, but the same in every run. */
+    List<Object> keys(N namespace);
 
     /** Adds one element to the current key's value in {@code namespace} with a single look-up; true where there had been no value. */
     <A> boolean add(N namespace, A element, Fold<V, A> fold) throws Exception;

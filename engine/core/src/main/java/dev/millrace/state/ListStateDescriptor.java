@@ -19,4 +19,9 @@ public final class ListStateDescriptor<T> extends StateDescriptor<ListState<T>, 
     public ListStateDescriptor(String name, Class<T> element) {
         this(name, TypeInformation.of(element));
     }
+
+    /** Type of the elements. */
+    TypeInformation<T> elementType() {
+        return ((TypeInformation.ListOf<T>) getTypeInformation()).element();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.state;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.checkpoint.OperatorSnapshot.Distribution;
 import dev.millrace.types.TypeInformation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,10 @@ public final class ListStates {
 
     /** The elements with their schema. */
     public static <T> OperatorSnapshot.ListState write(List<T> elements, TypeInformation<T> type) {
+        return write(elements, type, Distribution.SPLIT);
+    }
+
+    static <T> OperatorSnapshot.ListState write(List<T> elements, TypeInformation<T> type, Distribution distribution) {
         Encoder encoder = Encoder.of(type);
         List<byte[]> encoded = new ArrayList<>();
         for (T element : elements) {
@@ -29,7 +34,7 @@ public final class ListStates {
             }
             encoded.add(bytes.toByteArray());
         }
-        return new OperatorSnapshot.ListState(Schema.of(type).text(), encoded);
+        return new OperatorSnapshot.ListState(Schema.of(type).text(), distribution, encoded);
     }
 
     /** The elements, read by the schema they were written with; throws {@link IncompatibleStateException} where a type has changed. */

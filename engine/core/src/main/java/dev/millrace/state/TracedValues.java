@@ -4,6 +4,7 @@ import dev.millrace.runtime.OperatorContext;
 import dev.millrace.trace.CanonicalText;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ final class TracedValues<N, V> implements KeyedValues<N, V> {
         boolean removed = values.remove(namespace);
         report(namespace, before);
         return removed;
+    }
+
+    @Override
+    public List<Object> keys(N namespace) {
+        return values.keys(namespace);
     }
 
     @Override

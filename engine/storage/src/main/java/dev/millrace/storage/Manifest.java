@@ -12,8 +12,8 @@ import java.util.List;
  * @param operators whose state it holds
  */
 record Manifest(int format, long checkpoint, SnapshotKind kind, List<Operator> operators) {
-    /** The only version so far. */
-    static final int FORMAT = 1;
+    /** 2: lists say how they are distributed. */
+    static final int FORMAT = 2;
 
     /**
      * One operator.

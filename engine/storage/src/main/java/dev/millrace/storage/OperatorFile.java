@@ -1,6 +1,7 @@
 package dev.millrace.storage;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.checkpoint.OperatorSnapshot.Distribution;
 import dev.millrace.checkpoint.OperatorSnapshot.Group;
 import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
 import dev.millrace.checkpoint.OperatorSnapshot.ListState;
@@ -52,6 +53,7 @@ final class OperatorFile {
         for (Map.Entry<String, ListState> state : new TreeMap<>(states).entrySet()) {
             writeText(state.getKey(), out);
             writeText(state.getValue().schema(), out);
+            writeText(state.getValue().distribution().name(), out);
             out.writeInt(state.getValue().elements().size());
             for (byte[] element : state.getValue().elements()) {
                 writeBytes(element, out);
@@ -91,11 +93,12 @@ final class OperatorFile {
         for (int left = in.readInt(); left > 0; left--) {
             String name = readText(in);
             String schema = readText(in);
+            Distribution distribution = Distribution.valueOf(readText(in));
             List<byte[]> elements = new ArrayList<>();
             for (int elementsLeft = in.readInt(); elementsLeft > 0; elementsLeft--) {
                 elements.add(readBytes(in));
             }
-            states.put(name, new ListState(schema, elements));
+            states.put(name, new ListState(schema, distribution, elements));
         }
         return states;
     }

@@ -39,9 +39,18 @@ public final class SnapshotTree {
             StoredState.entries(state.getValue()).forEach(entry -> lines.add("        " + line(entry)));
         }
         for (Map.Entry<String, OperatorSnapshot.ListState> list : new TreeMap<>(snapshot.lists()).entrySet()) {
-            lines.add("      " + list.getKey() + ": list of " + list.getValue().schema());
+            lines.add("      " + list.getKey() + ": " + words(list.getValue().distribution())
+                    + list.getValue().schema());
             StoredState.elements(list.getValue()).forEach(element -> lines.add("        " + element));
         }
+    }
+
+    private static String words(OperatorSnapshot.Distribution distribution) {
+        return switch (distribution) {
+            case SPLIT -> "list of ";
+            case UNION -> "union list of ";
+            case BROADCAST -> "broadcast ";
+        };
     }
 
     private static String line(StoredState.Entry entry) {

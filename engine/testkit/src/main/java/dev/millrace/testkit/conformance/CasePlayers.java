@@ -18,6 +18,8 @@ final class CasePlayers {
             Map.entry("interval-join", ConformanceRun::play),
             Map.entry("join", ConformanceRun::play),
             Map.entry("cogroup", ConformanceRun::play),
+            Map.entry("broadcast", ConformanceRun::play),
+            Map.entry("operator-list-state", ListStateCases::play),
             Map.entry("process", ConformanceRun::play),
             Map.entry("assign", CalledCases::assign),
             Map.entry("key-group", CalledCases::keyGroup),

@@ -2,6 +2,7 @@ package dev.millrace.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.functions.KeySelector;
+import dev.millrace.operators.KeyedBroadcastProcessOperator;
 import dev.millrace.operators.KeyedCoProcessOperator;
 import dev.millrace.operators.KeyedProcessOperator;
 import dev.millrace.operators.TaggedUnion;
@@ -10,6 +11,7 @@ import dev.millrace.state.StateTtlConfig;
 import dev.millrace.testkit.conformance.CaseWindows.Reading;
 import dev.millrace.testkit.conformance.CommandFunction.Commands;
 import dev.millrace.types.Types;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,6 +28,7 @@ record CaseSubject(
         return switch (op) {
             case "process" -> commands(CaseSubject::process, false);
             case "coprocess" -> commands(job -> CaseSubject.coProcess(), true);
+            case "broadcast" -> commands(job -> CaseSubject.broadcast(), true);
             case "interval-join" ->
                 new CaseSubject(CaseJoins::interval, CaseSubject::reading, each -> ((Reading) each).key(), true);
             case "join", "cogroup" ->
@@ -51,6 +54,14 @@ record CaseSubject(
 
     private static OperatorFactory coProcess() {
         return () -> new KeyedCoProcessOperator<>(new CoCommandFunction(), Commands::key, Commands::key, Types.STRING);
+    }
+
+    private static OperatorFactory broadcast() {
+        return () -> new KeyedBroadcastProcessOperator<>(
+                new BroadcastCommandFunction(),
+                Commands::key,
+                Types.STRING,
+                Set.of(BroadcastCommandFunction.RULES.getName()));
     }
 
     private static Reading reading(JsonNode event) {

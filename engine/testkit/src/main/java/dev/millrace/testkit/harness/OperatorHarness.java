@@ -1,8 +1,7 @@
 package dev.millrace.testkit.harness;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
-import dev.millrace.checkpoint.OperatorSnapshot.Group;
-import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
+import dev.millrace.checkpoint.StateAssignment;
 import dev.millrace.functions.KeySelector;
 import dev.millrace.runtime.Operator;
 import dev.millrace.runtime.OperatorFactory;
@@ -14,9 +13,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +57,9 @@ public final class OperatorHarness implements AutoCloseable {
                     new HarnessSubtask(index, parallelism, keyGroups, traced ? events::add : null, this);
             subtasks.add(subtask);
             subtask.watermark = watermark;
-            subtask.start(fresh(), snapshots.isEmpty() ? null : cut(snapshots, index, parallelism));
+            subtask.start(
+                    fresh(),
+                    snapshots.isEmpty() ? null : StateAssignment.share(snapshots, index, parallelism, keyGroups));
         }
     }
 
@@ -83,6 +82,11 @@ public final class OperatorHarness implements AutoCloseable {
                 .running()
                 .input(input)
                 .processElement(value, timestamp);
+    }
+
+    /** Hands a record to a subtask, whatever its key. */
+    public void elementTo(int subtask, Object value, long timestamp) throws Exception {
+        subtasks.get(subtask).running().processElement(value, timestamp);
     }
 
     /** Advances the watermark of all subtasks and fires what is due. */
@@ -171,26 +175,6 @@ public final class OperatorHarness implements AutoCloseable {
         List<TraceEvent> drained = List.copyOf(events);
         events.clear();
         return drained;
-    }
-
-    /** The share of subtask {@code index} in the state of all. */
-    private OperatorSnapshot cut(List<OperatorSnapshot> snapshots, int index, int parallelism) {
-        int first = KeyGroups.firstOf(index, keyGroups, parallelism);
-        int last = KeyGroups.lastOf(index, keyGroups, parallelism);
-        Map<String, KeyedState> keyed = new HashMap<>();
-        for (OperatorSnapshot snapshot : snapshots) {
-            snapshot.keyed().forEach((name, state) -> {
-                Map<Integer, Group> groups =
-                        new HashMap<>(keyed.containsKey(name) ? keyed.get(name).groups() : Map.of());
-                state.groups().forEach((group, entries) -> {
-                    if (group >= first && group <= last) {
-                        groups.put(group, entries);
-                    }
-                });
-                keyed.put(name, new KeyedState(state.schema(), groups));
-            });
-        }
-        return new OperatorSnapshot(keyed, Map.of());
     }
 
     @Override
