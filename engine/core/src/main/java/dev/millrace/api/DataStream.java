@@ -11,6 +11,7 @@ import dev.millrace.graph.Partitioning;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.state.MapStateDescriptor;
 import dev.millrace.state.StateDescriptor;
+import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
@@ -162,6 +163,15 @@ public class DataStream<T> {
     /** This stream with another way to travel. */
     DataStream<T> shipped(Shipping shipping) {
         return new DataStream<>(environment, Upstream.shipped(upstreams, shipping), type);
+    }
+
+    /** Gives the records timestamps, and makes watermarks from here on; those that come from the source are ignored. */
+    public SingleOutputStreamOperator<T> assignTimestampsAndWatermarks(WatermarkStrategy<T> strategy) {
+        Transformation added = transform("timestamps", Operators.timestampsAndWatermarks(strategy), strategy);
+        added.chaining = ChainingStrategy.HEAD;
+        added.parallelism(upstreams.get(0).from().parallelism);
+        added.timestamped |= strategy.assignsTimestamps();
+        return typed(added, type);
     }
 
     /** Writes the records to {@code sink}. */

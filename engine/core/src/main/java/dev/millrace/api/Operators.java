@@ -21,9 +21,11 @@ import dev.millrace.operators.KeyedCoProcessOperator;
 import dev.millrace.operators.KeyedProcessOperator;
 import dev.millrace.operators.MapOperator;
 import dev.millrace.operators.ProcessOperator;
+import dev.millrace.operators.TimestampsAndWatermarksOperator;
 import dev.millrace.operators.WindowOperator;
 import dev.millrace.operators.WindowSpec;
 import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.windowing.Window;
 import java.util.Set;
@@ -46,6 +48,10 @@ final class Operators {
 
     static <T, R> OperatorFactory process(ProcessFunction<T, R> function) {
         return () -> new ProcessOperator<>(function);
+    }
+
+    static <T> OperatorFactory timestampsAndWatermarks(WatermarkStrategy<T> strategy) {
+        return () -> new TimestampsAndWatermarksOperator<>(strategy);
     }
 
     static <T, K, R> OperatorFactory keyedProcess(

@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The event-time clock of one source subtask: each split has a generator of its own, and the splits' clocks are combined. What a
+ * The event-time clock of one subtask that makes its own watermarks: each split of a source (or the one stream that is read)
+ * has a generator of its own, and their clocks are combined. What a
  * generator emits with a record counts at once, what it emits periodically when all have been asked; an idle split holds nobody back. The meaning
  * is that of Flink's WatermarkOutputMultiplexer.
  *
  * @param <T> type of the records
  */
-final class SourceClock<T> {
+public final class SourceClock<T> {
     private final OperatorContext context;
     private final WatermarkStrategy<T> strategy;
     private final CombinedWatermark combined = new CombinedWatermark();
@@ -30,7 +31,8 @@ final class SourceClock<T> {
     private long watermark = Long.MIN_VALUE;
     private long nextEmission = Long.MAX_VALUE;
 
-    SourceClock(WatermarkStrategy<T> strategy, OperatorContext context) {
+    /** A clock without splits. */
+    public SourceClock(WatermarkStrategy<T> strategy, OperatorContext context) {
         this.context = context;
         this.strategy = strategy;
         this.interval = context.watermarkInterval();
@@ -40,19 +42,26 @@ final class SourceClock<T> {
     }
 
     /** The clock of one split. */
-    final class OfSplit implements WatermarkOutput {
+    public final class OfSplit implements WatermarkOutput {
         private final TimestampAssigner<T> assigner =
                 strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
         private final WatermarkGenerator<T> generator = strategy.createWatermarkGenerator(generatorContext());
         private final CombinedWatermark.Part part = combined.add();
 
-        /** The timestamp of a record that its source gives none. */
+        private OfSplit() {}
+
+        /** The timestamp of a record that has none yet. */
         long timestamp(T value) {
-            return assigner.extractTimestamp(value, TimestampAssigner.NO_TIMESTAMP);
+            return timestamp(value, TimestampAssigner.NO_TIMESTAMP);
+        }
+
+        /** The timestamp of a record whose timestamp so far is {@code previous}. */
+        public long timestamp(T value, long previous) {
+            return assigner.extractTimestamp(value, previous);
         }
 
         /** Shows a record to the generator, after it has been emitted. */
-        void emitted(T value, long timestamp) {
+        public void emitted(T value, long timestamp) {
             generator.onEvent(value, timestamp, this);
         }
 
@@ -87,19 +96,19 @@ final class SourceClock<T> {
     }
 
     /** Adds a split, active and without a watermark. */
-    OfSplit add() {
+    public OfSplit add() {
         OfSplit split = new OfSplit();
         splits.add(split);
         return split;
     }
 
     /** Processing time of the next periodic emission; {@link Long#MAX_VALUE} where there is none. */
-    long nextEmission() {
+    public long nextEmission() {
         return nextEmission;
     }
 
     /** Asks all generators, if it is time to. */
-    boolean emitPeriodically(long now) {
+    public boolean emitPeriodically(long now) {
         if (now < nextEmission) {
             return false;
         }
@@ -124,11 +133,13 @@ final class SourceClock<T> {
         }
     }
 
-    long watermark() {
+    /** The clock, {@link Long#MIN_VALUE} at first. */
+    public long watermark() {
         return watermark;
     }
 
-    boolean isIdle() {
+    /** Whether nobody should wait for the next watermark. */
+    public boolean isIdle() {
         return idle;
     }
 }

@@ -13,6 +13,7 @@ final class CasePlayers {
             Map.entry("merge-windows", CalledCases::mergeWindows),
             Map.entry("valve", WatermarkCases::valve),
             Map.entry("multiplexer", WatermarkCases::multiplexer),
+            Map.entry("watermark-strategy", StrategyCases::play),
             Map.entry("rolling", RollingCases::play),
             Map.entry("coprocess", ConformanceRun::play),
             Map.entry("interval-join", ConformanceRun::play),

@@ -92,6 +92,11 @@ final class HarnessSubtask implements OperatorContext, Output {
     }
 
     @Override
+    public long watermarkInterval() {
+        return harness.watermarkInterval();
+    }
+
+    @Override
     public External external() {
         return new External(new StreamLibrary(Map.of()), new ResultStore());
     }

@@ -25,6 +25,7 @@ public final class OperatorHarness implements AutoCloseable {
     private final KeySelector<Object, ?> keySelector;
     private final int keyGroups;
     private final boolean traced;
+    private final long watermarkInterval;
     private final List<HarnessSubtask> subtasks = new ArrayList<>();
     private final List<Emitted> emitted = new ArrayList<>();
     private final List<TraceEvent> events = new ArrayList<>();
@@ -43,6 +44,19 @@ public final class OperatorHarness implements AutoCloseable {
     public OperatorHarness(
             OperatorFactory factory, KeySelector<Object, ?> keySelector, int keyGroups, int parallelism, boolean traced)
             throws Exception {
+        this(factory, keySelector, keyGroups, parallelism, traced, 200);
+    }
+
+    /** The same, with {@code watermarkInterval} ms between periodic watermarks instead of 200. */
+    public OperatorHarness(
+            OperatorFactory factory,
+            KeySelector<Object, ?> keySelector,
+            int keyGroups,
+            int parallelism,
+            boolean traced,
+            long watermarkInterval)
+            throws Exception {
+        this.watermarkInterval = watermarkInterval;
         this.factory = serialised(factory);
         this.keySelector = keySelector;
         this.keyGroups = keyGroups;
@@ -67,6 +81,11 @@ public final class OperatorHarness implements AutoCloseable {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(factory))) {
             return ((OperatorFactory) in.readObject()).create();
         }
+    }
+
+    /** The running operator of the first subtask. */
+    public Operator operator() {
+        return subtasks.get(0).running();
     }
 
     /** Hands a record to the subtask of its key. */
@@ -157,6 +176,10 @@ public final class OperatorHarness implements AutoCloseable {
     /** The clock in ms. */
     public long processingTime() {
         return processingTime;
+    }
+
+    long watermarkInterval() {
+        return watermarkInterval;
     }
 
     void take(Emitted output) {
