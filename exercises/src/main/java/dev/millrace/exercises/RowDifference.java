@@ -89,6 +89,10 @@ record RowDifference(String result, List<String> missing, List<String> surplus, 
                 && appended.sink().equals(result)) {
             return appended.row();
         }
+        if (event instanceof TraceEvent.ResultUpserted upserted
+                && upserted.sink().equals(result)) {
+            return upserted.row();
+        }
         return event instanceof TraceEvent.ResultPending pending
                         && pending.sink().equals(result)
                         && committed.contains(pending.transaction())

@@ -1,27 +1,39 @@
 package dev.millrace.bench;
 
 import dev.millrace.connector.Sink;
-import dev.millrace.runtime.Operator;
-import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.connector.SinkContext;
+import dev.millrace.connector.SinkWriter;
+import dev.millrace.connector.WriterInitContext;
+import dev.millrace.connector.ResultStore;
 
 /** Adds the results up and says the sum at the end. */
 record ChecksumSink() implements Sink<CampaignCount> {
     @Override
-    public OperatorFactory operator() {
-        return Adder::new;
+    public SinkWriter<CampaignCount> createWriter(WriterInitContext context) {
+        return new Adder(SinkContext.of(context).external().results());
     }
 
-    private static final class Adder extends Operator {
+    private static final class Adder implements SinkWriter<CampaignCount> {
+        private final ResultStore results;
         private long checksum;
 
-        @Override
-        public void processElement(Object value, long timestamp) {
-            checksum += ((CampaignCount) value).checksum();
+        Adder(ResultStore results) {
+            this.results = results;
         }
 
         @Override
-        public void endInput() {
-            context().external().results().append("checksum", Long.toString(checksum));
+        public void write(CampaignCount element, Context context) {
+            checksum += element.checksum();
         }
+
+        @Override
+        public void flush(boolean endOfInput) {
+            if (endOfInput) {
+                results.append("checksum", Long.toString(checksum));
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,6 +1,8 @@
 package dev.millrace.api;
 
+import dev.millrace.connector.PrintSink;
 import dev.millrace.connector.Sink;
+import dev.millrace.connector.SinkOperator;
 import dev.millrace.functions.FilterFunction;
 import dev.millrace.functions.FlatMapFunction;
 import dev.millrace.functions.KeySelector;
@@ -176,7 +178,27 @@ public class DataStream<T> {
 
     /** Writes the records to {@code sink}. */
     public DataStreamSink<T> sinkTo(Sink<T> sink) {
-        return new DataStreamSink<>(transform("sink", sink.operator(), sink));
+        return new DataStreamSink<>(transform("sink", () -> new SinkOperator<>(sink), sink));
+    }
+
+    /** Prints every record to standard output; with the subtask's 1-based number before it where there are several. */
+    public DataStreamSink<T> print() {
+        return sinkTo(new PrintSink<>()).name("Print to Std. Out");
+    }
+
+    /** Prints every record to standard output, with {@code sinkIdentifier} before it. */
+    public DataStreamSink<T> print(String sinkIdentifier) {
+        return sinkTo(new PrintSink<>(sinkIdentifier)).name("Print to Std. Out");
+    }
+
+    /** Prints every record to standard error; with the subtask's 1-based number before it where there are several. */
+    public DataStreamSink<T> printToErr() {
+        return sinkTo(new PrintSink<>(true)).name("Print to Std. Err");
+    }
+
+    /** Prints every record to standard error, with {@code sinkIdentifier} before it. */
+    public DataStreamSink<T> printToErr(String sinkIdentifier) {
+        return sinkTo(new PrintSink<>(sinkIdentifier, true)).name("Print to Std. Err");
     }
 
     /** Adds an operator that reads this stream and holds {@code functions} of the user. */

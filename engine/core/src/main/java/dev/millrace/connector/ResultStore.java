@@ -1,6 +1,7 @@
 package dev.millrace.connector;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ public final class ResultStore {
     private final Map<String, List<String>> visible = new LinkedHashMap<>();
     private final Map<String, Integer> prepared = new LinkedHashMap<>();
     private final Set<String> committed = new HashSet<>();
+    private final Set<String> settled = new HashSet<>();
+    private final Map<String, Map<String, Integer>> keyed = new HashMap<>();
 
     /** Makes a row visible at once. */
     public synchronized void append(String result, String row) {
@@ -28,7 +31,6 @@ public final class ResultStore {
 
     /** Makes the rows of a transaction visible, once: true the first time, false when it had been committed before. */
     public synchronized boolean commit(String result, String transaction, List<String> rows) {
-        prepared.remove(transaction);
         if (!committed.add(transaction)) {
             return false;
         }
@@ -36,9 +38,22 @@ public final class ResultStore {
         return true;
     }
 
-    /** Forgets a pre-committed transaction. */
-    public synchronized void abort(String transaction) {
+    /** Replaces the row of that key, or adds it behind the others. */
+    public synchronized void upsert(String result, String key, String row) {
+        List<String> rows = visible.computeIfAbsent(result, name -> new ArrayList<>());
+        Map<String, Integer> places = keyed.computeIfAbsent(result, name -> new HashMap<>());
+        Integer place = places.putIfAbsent(key, rows.size());
+        if (place == null) {
+            rows.add(row);
+        } else {
+            rows.set(place, row);
+        }
+    }
+
+    /** Takes note that a transaction was committed or aborted: true the first time. */
+    public synchronized boolean settle(String transaction) {
         prepared.remove(transaction);
+        return settled.add(transaction);
     }
 
     /** Transactions that were pre-committed and neither committed nor aborted, with their number of rows, in the order prepared. */

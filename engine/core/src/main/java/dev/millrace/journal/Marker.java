@@ -33,7 +33,7 @@ public enum Marker {
     /** The job is on its way back: it restarts, state is restored, a source goes back. */
     RECOVERY(TraceEvent.JobRestarting.class, TraceEvent.StateRestored.class, TraceEvent.SplitRewound.class),
     /** A row became visible to readers. */
-    RESULT(TraceEvent.ResultAppended.class, TraceEvent.ResultCommitted.class),
+    RESULT(TraceEvent.ResultAppended.class, TraceEvent.ResultUpserted.class, TraceEvent.ResultCommitted.class),
     /** The learner's code printed a line. */
     PRINT(TraceEvent.Printed.class),
     /** The job began or ended in good order. */

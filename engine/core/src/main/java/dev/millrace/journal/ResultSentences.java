@@ -16,6 +16,9 @@ final class ResultSentences {
                 TraceEvent.ResultAppended.class,
                 e -> e.row() + " was written to " + e.sink() + ", where it is visible at once.");
         sentences.on(
+                TraceEvent.ResultUpserted.class,
+                e -> e.row() + " is the row of " + e.key() + " in " + e.sink() + " now, visible at once.");
+        sentences.on(
                 TraceEvent.ResultPending.class,
                 e -> e.row() + " waits in transaction " + e.transaction() + " of " + e.sink()
                         + "; no reader sees it yet.");

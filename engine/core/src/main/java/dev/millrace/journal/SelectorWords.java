@@ -103,6 +103,7 @@ public final class SelectorWords {
 
     private static void addResults(List<SelectorKind> words) {
         words.add(word("append", TraceEvent.ResultAppended.class, "sink"));
+        words.add(word("upsert", TraceEvent.ResultUpserted.class, "sink", "key"));
         words.add(word("pending", TraceEvent.ResultPending.class, "sink"));
         words.add(word("precommit", TraceEvent.ResultPreCommitted.class, "", "checkpoint"));
         words.add(word("commit", TraceEvent.ResultCommitted.class, "", "checkpoint"));

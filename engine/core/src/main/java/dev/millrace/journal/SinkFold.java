@@ -7,6 +7,7 @@ import dev.millrace.trace.TraceEvent.ResultAppended;
 import dev.millrace.trace.TraceEvent.ResultCommitted;
 import dev.millrace.trace.TraceEvent.ResultPending;
 import dev.millrace.trace.TraceEvent.ResultPreCommitted;
+import dev.millrace.trace.TraceEvent.ResultUpserted;
 import dev.millrace.trace.Traced;
 
 /** What events do to the rows outside the job. */
@@ -18,6 +19,8 @@ final class SinkFold {
         SinkView now;
         if (event instanceof ResultAppended row) {
             now = sink(sinks, row.sink(), row.subtask()).appended(row.row(), traced.position());
+        } else if (event instanceof ResultUpserted row) {
+            now = sink(sinks, row.sink(), row.subtask()).upserted(row.key(), row.row(), traced.position());
         } else if (event instanceof ResultPending row) {
             now = sink(sinks, row.sink(), row.subtask()).pending(row.subtask(), row.transaction(), row.row());
         } else if (event instanceof ResultPreCommitted ready) {

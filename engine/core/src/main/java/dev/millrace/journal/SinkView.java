@@ -8,10 +8,15 @@ import dev.millrace.trace.SubtaskId;
  * @param name the sink
  * @param vertex the vertex whose subtasks write it
  * @param visible rows a reader sees, in the order in which they became visible
+ * @param places where the row of a key stands in {@code visible}, for sinks with one row a key
  * @param transactions transactions by name, those that have ended included
  */
 public record SinkView(
-        String name, String vertex, PersistentMap<Long, Row> visible, PersistentMap<String, Transaction> transactions) {
+        String name,
+        String vertex,
+        PersistentMap<Long, Row> visible,
+        PersistentMap<String, Long> places,
+        PersistentMap<String, Transaction> transactions) {
     /**
      * One row that a reader sees.
      *
@@ -45,7 +50,7 @@ public record SinkView(
 
     /** A sink with no row yet. */
     public static SinkView empty(String name, String vertex) {
-        return new SinkView(name, vertex, PersistentMap.empty(), PersistentMap.empty());
+        return new SinkView(name, vertex, PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
     }
 
     /** Number of rows that are written and not yet visible. */
@@ -67,7 +72,15 @@ public record SinkView(
     }
 
     SinkView appended(String row, long position) {
-        return new SinkView(name, vertex, visible.with((long) visible.size(), new Row(row, position)), transactions);
+        return new SinkView(
+                name, vertex, visible.with((long) visible.size(), new Row(row, position)), places, transactions);
+    }
+
+    SinkView upserted(String key, String row, long position) {
+        Long known = places.find(key);
+        long place = known == null ? visible.size() : known;
+        return new SinkView(
+                name, vertex, visible.with(place, new Row(row, position)), places.with(key, place), transactions);
     }
 
     SinkView pending(SubtaskId subtask, String transaction, String row) {
@@ -91,10 +104,10 @@ public record SinkView(
             }
         }
         Transaction end = new Transaction(transaction, subtask, status, PersistentMap.empty());
-        return new SinkView(name, vertex, seen, transactions.with(transaction, end));
+        return new SinkView(name, vertex, seen, places, transactions.with(transaction, end));
     }
 
     private SinkView with(Transaction transaction) {
-        return new SinkView(name, vertex, visible, transactions.with(transaction.name(), transaction));
+        return new SinkView(name, vertex, visible, places, transactions.with(transaction.name(), transaction));
     }
 }

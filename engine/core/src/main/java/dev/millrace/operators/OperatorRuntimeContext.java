@@ -22,12 +22,7 @@ final class OperatorRuntimeContext implements RuntimeContext, StoredStates {
 
     @Override
     public TaskInfo getTaskInfo() {
-        return new TaskInfo(
-                context.operator(),
-                context.subtask().index(),
-                context.parallelism(),
-                context.maxParallelism(),
-                context.attempt());
+        return context.taskInfo();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.SnapshotStorage;
+import dev.millrace.connector.OutsideWorld;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 
@@ -9,9 +10,15 @@ import dev.millrace.connector.StreamLibrary;
  *
  * @param streams the replayable streams of the run, by name
  * @param results what sinks have written; belongs to the branch of the run
+ * @param outside the files and databases that sinks write to; belongs to the branch of the run
  * @param snapshots where complete checkpoints and savepoints are kept
  */
-public record External(StreamLibrary streams, ResultStore results, SnapshotStorage snapshots) {
+public record External(StreamLibrary streams, ResultStore results, OutsideWorld outside, SnapshotStorage snapshots) {
+    /** Has a world outside of its own, and keeps snapshots where it is told. */
+    public External(StreamLibrary streams, ResultStore results, SnapshotStorage snapshots) {
+        this(streams, results, new OutsideWorld(), snapshots);
+    }
+
     /** Keeps snapshots in memory only. */
     public External(StreamLibrary streams, ResultStore results) {
         this(streams, results, SnapshotStorage.NONE);

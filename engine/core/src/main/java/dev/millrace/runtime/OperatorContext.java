@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.functions.TaskInfo;
 import dev.millrace.time.RelativeClock;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
@@ -22,6 +23,11 @@ public interface OperatorContext {
 
     /** Number of key groups of the operator. */
     int maxParallelism();
+
+    /** Where the operator runs, as its user's functions are told. */
+    default TaskInfo taskInfo() {
+        return new TaskInfo(operator(), subtask().index(), parallelism(), maxParallelism(), attempt());
+    }
 
     /** 0 at first, one more with every restart of the job. */
     int attempt();

@@ -258,6 +258,9 @@ public sealed interface TraceEvent {
     /** A plain sink wrote a row; it is visible at once and stays, whatever happens. */
     record ResultAppended(SubtaskId subtask, String sink, String row) implements OfSubtask {}
 
+    /** A sink with one row a key wrote a row: it replaced the one of its key, and is visible at once. */
+    record ResultUpserted(SubtaskId subtask, String sink, String key, String row) implements OfSubtask {}
+
     /** A row joined an open transaction of a two-phase-commit sink; no reader sees it yet. */
     record ResultPending(SubtaskId subtask, String sink, String transaction, String row) implements OfSubtask {}
 

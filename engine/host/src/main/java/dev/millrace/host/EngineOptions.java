@@ -14,6 +14,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,7 @@ public record EngineOptions(
                 JsonFactory.class,
                 JsonTypeInfo.class,
                 CsvMapper.class,
+                Driver.class,
                 Nullable.class);
         if (needed.stream().anyMatch(each -> each.getProtectionDomain().getCodeSource() == null)) {
             return System.getProperty("java.class.path");

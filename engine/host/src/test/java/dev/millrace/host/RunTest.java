@@ -68,6 +68,29 @@ class RunTest {
     }
 
     @Test
+    void sinksWriteToFilesDatabasesAndTheConsole() throws Exception {
+        Jobs.Heard heard = new Jobs.Heard();
+        RunOutcome.Finished finished = finished(Jobs.request("""
+                var numbers = env.fromData(1, 2, 2, 3);
+                numbers.print("number");
+                numbers.sinkTo(FileSink.forRowFormat(new Path("/tmp/out"), new SimpleStringEncoder<Integer>("UTF-8"))
+                        .withRollingPolicy(OnCheckpointRollingPolicy.build())
+                        .build());
+                numbers.sinkTo(JdbcSink.<Integer>builder()
+                        .withQueryStatement("MERGE INTO SEEN KEY(N) VALUES (?)", (statement, n) -> statement.setInt(1, n))
+                        .buildAtLeastOnce(new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
+                                .withUrl("jdbc:h2:mem:shop;INIT=CREATE TABLE IF NOT EXISTS SEEN(N INT PRIMARY KEY)")
+                                .build()));
+                numbers.sinkTo(Results.upsert("last", n -> n % 2));
+                """, 60_000), heard);
+        assertThat(finished.results())
+                .containsEntry("/tmp/out", List.of("1", "2", "2", "3"))
+                .containsEntry("SEEN", List.of("SEEN(N=1)", "SEEN(N=2)", "SEEN(N=3)"))
+                .containsEntry("last", List.of("3", "2"));
+        assertThat(heard.prints.toString().lines()).contains("number> 1", "number> 3");
+    }
+
+    @Test
     void anOperatorThatThrowsFailsTheJobAndNotTheEngine() throws Exception {
         Jobs.Heard heard = new Jobs.Heard();
         String script = Jobs.SENSORS.replace("reading.value()", "reading.sensor().charAt(100)");

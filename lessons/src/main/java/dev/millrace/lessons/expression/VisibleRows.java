@@ -4,6 +4,7 @@ import dev.millrace.trace.TraceEvent.ResultAborted;
 import dev.millrace.trace.TraceEvent.ResultAppended;
 import dev.millrace.trace.TraceEvent.ResultCommitted;
 import dev.millrace.trace.TraceEvent.ResultPending;
+import dev.millrace.trace.TraceEvent.ResultUpserted;
 import dev.millrace.trace.Traced;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.Map;
 public final class VisibleRows {
     private final Map<String, List<String>> pending = new HashMap<>();
     private final Map<String, List<String>> visible = new LinkedHashMap<>();
+
+    private final Map<String, Map<String, Integer>> places = new HashMap<>();
 
     private VisibleRows() {}
 
@@ -30,6 +33,8 @@ public final class VisibleRows {
     private void take(Traced traced) {
         if (traced.event() instanceof ResultAppended appended) {
             rows(appended.sink()).add(appended.row());
+        } else if (traced.event() instanceof ResultUpserted row) {
+            upsert(row);
         } else if (traced.event() instanceof ResultPending row) {
             pending.computeIfAbsent(row.transaction(), none -> new ArrayList<>())
                     .add(row.row());
@@ -37,6 +42,17 @@ public final class VisibleRows {
             rows(committed.sink()).addAll(taken(committed.transaction()));
         } else if (traced.event() instanceof ResultAborted aborted) {
             taken(aborted.transaction());
+        }
+    }
+
+    private void upsert(ResultUpserted row) {
+        List<String> rows = rows(row.sink());
+        Integer place = places.computeIfAbsent(row.sink(), none -> new HashMap<>())
+                .putIfAbsent(row.key(), rows.size());
+        if (place == null) {
+            rows.add(row.row());
+        } else {
+            rows.set(place, row.row());
         }
     }
 

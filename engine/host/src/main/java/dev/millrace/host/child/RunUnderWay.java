@@ -2,6 +2,7 @@ package dev.millrace.host.child;
 
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.SnapshotStorage;
+import dev.millrace.connector.OutsideWorld;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
@@ -72,14 +73,29 @@ final class RunUnderWay {
         JobScripts scripts = new JobScripts(request, workplace.compiler());
         long wallTime = request.world().limits().wallTime();
         Map<String, JobGraph> graphs = watched("The script", Math.min(EVALUATION_LIMIT_MS, wallTime), scripts::graphs);
+        try (OutsideWorld outside = outside(request.snapshots())) {
+            return carryOut(request, scripts, graphs, outside, begin);
+        }
+    }
+
+    private RunOutcome carryOut(
+            RunRequest request, JobScripts scripts, Map<String, JobGraph> graphs, OutsideWorld outside, long begin)
+            throws Exception {
+        long wallTime = request.world().limits().wallTime();
         ResultStore results = new ResultStore();
-        External external = new External(streams(request), results, kept(request.snapshots()));
+        External external = new External(streams(request), results, outside, kept(request.snapshots()));
         TraceFrames frames = new TraceFrames(workplace.out());
         Carried job = job(request, graphs, external, from(request), request.traced() ? frames : null);
         long time = watched("The job", wallTime + GRACE_MS, () -> run(job));
         frames.send();
         long tookMs = (System.nanoTime() - begin) / 1_000_000;
-        return new RunOutcome.Finished(rows(results), frames.events(), time, tookMs, warnings(scripts));
+        return new RunOutcome.Finished(rows(results, outside), frames.events(), time, tookMs, warnings(scripts));
+    }
+
+    /** Files are kept where snapshots are kept, since a snapshot names files; else they go with the run. */
+    private static OutsideWorld outside(Snapshots snapshots) {
+        String keptIn = snapshots.keptIn();
+        return new OutsideWorld(keptIn == null ? null : Path.of(keptIn).resolveSibling(Path.of(keptIn).getFileName() + "-files"));
     }
 
     private static SnapshotStorage kept(Snapshots snapshots) {
@@ -195,8 +211,8 @@ final class RunUnderWay {
         }
     }
 
-    private static Map<String, List<String>> rows(ResultStore results) {
-        Map<String, List<String>> rows = new TreeMap<>();
+    private static Map<String, List<String>> rows(ResultStore results, OutsideWorld outside) throws IOException {
+        Map<String, List<String>> rows = new TreeMap<>(outside.rows());
         results.results().forEach(name -> rows.put(name, results.rows(name)));
         return rows;
     }

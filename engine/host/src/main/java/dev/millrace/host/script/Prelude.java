@@ -10,6 +10,8 @@ final class Prelude {
             "import java.util.*;",
             "import dev.millrace.api.*;",
             "import dev.millrace.connector.*;",
+            "import dev.millrace.connector.file.*;",
+            "import dev.millrace.connector.jdbc.*;",
             "import dev.millrace.functions.*;",
             "import dev.millrace.samples.*;",
             "import dev.millrace.state.*;",

@@ -1,0 +1,4 @@
+package dev.millrace.connector;
+
+/** Where a committer runs. */
+public interface CommitterInitContext extends InitContext {}

@@ -1,0 +1,4 @@
+package dev.millrace.connector;
+
+/** Where a writer runs. */
+public interface WriterInitContext extends InitContext {}

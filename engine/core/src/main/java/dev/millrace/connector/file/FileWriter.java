@@ -1,0 +1,129 @@
+package dev.millrace.connector.file;
+
+import dev.millrace.connector.CommittingSinkWriter;
+import dev.millrace.connector.SinkContext;
+import dev.millrace.connector.StatefulSinkWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the records of one subtask, into one open file a folder. */
+final class FileWriter<IN>
+        implements CommittingSinkWriter<IN, FileSinkCommittable>, StatefulSinkWriter<IN, PartFile> {
+    private final SinkContext sink;
+    private final PartFiles files;
+    private final Encoder<IN> encoder;
+    private final BucketAssigner<IN, ?> bucketAssigner;
+    private final RollingPolicy<IN> rollingPolicy;
+    private final Map<String, OpenPart> open = new TreeMap<>();
+    private final List<FileSinkCommittable> closed = new ArrayList<>();
+    private boolean ended;
+
+    FileWriter(
+            SinkContext sink,
+            PartFiles files,
+            Encoder<IN> encoder,
+            BucketAssigner<IN, ?> bucketAssigner,
+            RollingPolicy<IN> rollingPolicy) {
+        this.sink = sink;
+        this.files = files;
+        this.encoder = encoder;
+        this.bucketAssigner = bucketAssigner;
+        this.rollingPolicy = rollingPolicy;
+    }
+
+    /** Goes on with these files; where two are in one folder, which happens when there are fewer subtasks now, one of them is closed. */
+    void restore(Collection<PartFile> recovered) throws IOException {
+        Set<String> kept = new HashSet<>();
+        recovered.forEach(state -> kept.add(files.committable(state).hidden()));
+        files.deleteLeftOver(kept);
+        for (PartFile state : recovered) {
+            OpenPart resumed = files.resume(state);
+            files.lines(state).forEach(sink::recovered);
+            OpenPart other = open.put(state.bucket(), resumed);
+            if (other != null) {
+                close(other);
+            }
+        }
+    }
+
+    @Override
+    public void write(IN element, Context context) throws IOException {
+        long now = sink.operator().processingTime();
+        String bucket = String.valueOf(bucketAssigner.getBucketId(element, new ElementPlace(context, now)));
+        OpenPart part = open.get(bucket);
+        if (part != null
+                && (rollingPolicy.shouldRollOnEvent(part, element)
+                        || rollingPolicy.shouldRollOnProcessingTime(part, now))) {
+            close(part);
+            part = null;
+        }
+        if (part == null) {
+            part = files.open(bucket, now);
+            open.put(bucket, part);
+        }
+        encoder.encode(element, part);
+        part.updated(now);
+    }
+
+    private record ElementPlace(Context context, long currentProcessingTime) implements BucketAssigner.Context {
+        @Override
+        public long currentWatermark() {
+            return context.currentWatermark();
+        }
+
+        @Override
+        public @Nullable Long timestamp() {
+            return context.timestamp();
+        }
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {
+        ended |= endOfInput;
+    }
+
+    @Override
+    public Collection<FileSinkCommittable> prepareCommit() throws IOException {
+        long now = sink.operator().processingTime();
+        for (OpenPart part : List.copyOf(open.values())) {
+            if (ended
+                    || rollingPolicy.shouldRollOnCheckpoint(part)
+                    || rollingPolicy.shouldRollOnProcessingTime(part, now)) {
+                open.remove(part.getBucketId());
+                close(part);
+            }
+        }
+        List<FileSinkCommittable> prepared = List.copyOf(closed);
+        closed.clear();
+        return prepared;
+    }
+
+    private void close(OpenPart part) throws IOException {
+        part.close();
+        closed.add(files.committable(part.state()));
+    }
+
+    @Override
+    public List<PartFile> snapshotState(long checkpointId) throws IOException {
+        List<PartFile> states = new ArrayList<>();
+        for (OpenPart part : open.values()) {
+            part.flush();
+            states.add(part.state());
+        }
+        return states;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (OpenPart part : open.values()) {
+            part.close();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.millrace.connector.jdbc;
+
+import java.io.Serializable;
+
+/** How many records go to the database at a time, and how often a batch is tried. */
+public final class JdbcExecutionOptions implements Serializable {
+    /** Records in a batch, where nothing else is said. */
+    public static final int DEFAULT_SIZE = 5_000;
+
+    /** Tries after the first one, where nothing else is said. */
+    public static final int DEFAULT_MAX_RETRY_TIMES = 3;
+
+    private final int batchSize;
+    private final int maxRetries;
+
+    private JdbcExecutionOptions(int batchSize, int maxRetries) {
+        this.batchSize = batchSize;
+        this.maxRetries = maxRetries;
+    }
+
+    /** Begins with 5,000 records a batch and 3 retries. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The defaults. */
+    public static JdbcExecutionOptions defaults() {
+        return builder().build();
+    }
+
+    /** Records in a batch; a snapshot writes a smaller one out too. */
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    /** Tries after the first one before the task fails. */
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    /** Says what is not to be as by default. */
+    public static final class Builder {
+        private int batchSize = DEFAULT_SIZE;
+        private int maxRetries = DEFAULT_MAX_RETRY_TIMES;
+
+        private Builder() {}
+
+        /** Records in a batch, at least 1. */
+        public Builder withBatchSize(int size) {
+            batchSize = atLeast("batch size", 1, size);
+            return this;
+        }
+
+        /** Tries after the first one, 0 or more. */
+        public Builder withMaxRetries(int retries) {
+            maxRetries = atLeast("number of retries", 0, retries);
+            return this;
+        }
+
+        private static int atLeast(String what, int least, int value) {
+            if (value < least) {
+                throw new IllegalArgumentException("The " + what + " must be at least " + least + ", not " + value + ".");
+            }
+            return value;
+        }
+
+        /** The options. */
+        public JdbcExecutionOptions build() {
+            return new JdbcExecutionOptions(batchSize, maxRetries);
+        }
+    }
+}

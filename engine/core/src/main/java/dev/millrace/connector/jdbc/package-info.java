@@ -1,0 +1,2 @@
+/** Writing to a database through JDBC, with the names of Flink's connector. */
+package dev.millrace.connector.jdbc;
