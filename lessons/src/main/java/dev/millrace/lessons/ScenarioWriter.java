@@ -137,6 +137,12 @@ public final class ScenarioWriter {
         if (action instanceof Action.Swap swap) {
             return "swap " + swap.job() + (swap.allowNonRestoredState() ? ScriptReader.ALLOWING : "");
         }
+        if (action instanceof Action.Hold hold) {
+            return "hold " + hold.channel() + ScriptReader.FOR + DurationText.write(hold.duration());
+        }
+        if (action instanceof Action.Release release) {
+            return "release " + release.channel();
+        }
         return action instanceof Action.Savepoint ? "savepoint" : "stop";
     }
 

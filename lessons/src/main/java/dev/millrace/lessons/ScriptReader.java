@@ -3,12 +3,14 @@ package dev.millrace.lessons;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.Script.Action;
 import dev.millrace.simulation.Script.At;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the {@code script} of a scenario: what happens, and when. */
 final class ScriptReader {
+    static final String FOR = " for ";
     static final String ALLOWING = " allowing non-restored state";
 
     private ScriptReader() {}
@@ -49,12 +51,14 @@ final class ScriptReader {
         String rest = text.substring(verb.length()).strip();
         return switch (verb) {
             case "kill" -> new Action.Kill(subtask(field, rest));
+            case "hold" -> hold(field, rest);
+            case "release" -> new Action.Release(channel(field, rest));
             case "savepoint" -> new Action.Savepoint();
             case "stop" -> new Action.Stop();
             case "swap" -> swap(field, rest);
             default ->
                 throw field.wrong("nothing is called '" + verb + "'"
-                        + Nearest.hint(verb, List.of("kill", "savepoint", "stop", "swap")));
+                        + Nearest.hint(verb, List.of("kill", "hold", "release", "savepoint", "stop", "swap")));
         };
     }
 
@@ -63,6 +67,25 @@ final class ScriptReader {
             return SubtaskId.parse(text).toString();
         } catch (IllegalArgumentException none) {
             throw field.wrong("'" + text + "' is no subtask; write kill vertex.index, as in kill count.0");
+        }
+    }
+
+    private static Action hold(Field field, String rest) throws ContentException {
+        int at = rest.lastIndexOf(FOR);
+        if (at < 0) {
+            throw field.wrong("say for how long, as in hold flights.0->count.1 for 5s");
+        }
+        String duration = rest.substring(at + FOR.length());
+        long ms = DurationText.parse(duration)
+                .orElseThrow(() -> field.wrong("'" + duration + "' is no duration; write for 5s"));
+        return new Action.Hold(channel(field, rest.substring(0, at)), ms);
+    }
+
+    private static String channel(Field field, String text) throws ContentException {
+        try {
+            return ChannelId.parse(text.replace(" ", "")).toString();
+        } catch (IllegalArgumentException none) {
+            throw field.wrong("'" + text + "' is no channel; write from.index->to.index, as in flights.0->count.1");
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -77,12 +78,20 @@ public final class CodeController {
     }
 
     private Hyperlink problem(Diagnostic diagnostic) {
-        Hyperlink link = new Hyperlink(diagnostic.line() + ":" + diagnostic.column() + "  " + diagnostic.message());
+        Hyperlink link =
+                new Hyperlink(diagnostic.line() + ":" + diagnostic.column() + "  " + beginning(diagnostic.message()));
+        link.setTooltip(new Tooltip(diagnostic.message().replace("; ", ";\n")));
         link.getStyleClass()
                 .add(diagnostic.severity() == Diagnostic.Severity.ERROR ? "problem-error" : "problem-warning");
         link.setWrapText(true);
         link.setOnAction(event -> editor.goTo(diagnostic));
         return link;
+    }
+
+    /** A compiler goes on with all that it has tried; what it wants comes first. */
+    private static String beginning(String message) {
+        int end = message.indexOf("; ");
+        return end < 0 ? message : message.substring(0, end) + " \u2026";
     }
 
     @FXML

@@ -58,6 +58,7 @@ public final class CurriculumController {
 
     private void heading(String text) {
         Label heading = new Label(text.toUpperCase(Locale.ROOT));
+        heading.setWrapText(true);
         heading.getStyleClass().add("unit");
         units.getChildren().add(heading);
     }

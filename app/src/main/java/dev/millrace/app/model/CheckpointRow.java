@@ -44,6 +44,11 @@ public record CheckpointRow(
      */
     public record PartRow(String subtask, double progress, String stage, String alignment, String size) {}
 
+    /** How it is, and what it is where it is not a checkpoint like the others. */
+    public String words() {
+        return kind.equals("checkpoint") ? status : kind + ", " + status;
+    }
+
     /** All of the run so far, newest first. */
     public static List<CheckpointRow> of(Moment moment) {
         List<CheckpointRow> rows = new ArrayList<>();

@@ -32,6 +32,11 @@ public record Clocks(long unit) {
         return timestamp % SECOND == 0 ? new Clocks(SECOND) : new Clocks(1);
     }
 
+    /** The coarsest clocks that write every multiple of {@code step} ms exactly. */
+    public static Clocks exactFor(long step) {
+        return COARSEST.fitting(step);
+    }
+
     /** A record's timestamp or a window's border; a dash where there is none. */
     public String event(long timestamp) {
         return timestamp == Long.MIN_VALUE ? "-" : write(timestamp);

@@ -41,6 +41,10 @@ public final class CodeModel {
 
     private final ObservableList<String> scripts = FXCollections.observableArrayList();
     private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
+    /** Kept, like the next one: the list behind it would not keep it, nor whoever listens to it. */
+    private final ObservableList<String> scriptsView = FXCollections.unmodifiableObservableList(scripts);
+
+    private final ObservableList<Diagnostic> diagnosticsView = FXCollections.unmodifiableObservableList(diagnostics);
     private final StringProperty script = new SimpleStringProperty("");
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
@@ -80,7 +84,7 @@ public final class CodeModel {
 
     /** Names of the scripts. */
     public ObservableList<String> scripts() {
-        return FXCollections.unmodifiableObservableList(scripts);
+        return scriptsView;
     }
 
     /** Name of the script being edited. */
@@ -105,7 +109,7 @@ public final class CodeModel {
 
     /** What is wrong with the script being edited. */
     public ObservableList<Diagnostic> diagnostics() {
-        return FXCollections.unmodifiableObservableList(diagnostics);
+        return diagnosticsView;
     }
 
     /** The lesson's text of the script being edited. */

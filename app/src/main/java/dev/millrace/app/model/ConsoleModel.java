@@ -11,6 +11,9 @@ public final class ConsoleModel {
     private static final int LINES_MAX = 2_000;
 
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    /** Kept: the list behind it would not keep it, nor whoever listens to it. */
+    private final ObservableList<Line> linesView = FXCollections.unmodifiableObservableList(lines);
+
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
 
     /** Who is speaking. */
@@ -30,7 +33,7 @@ public final class ConsoleModel {
 
     /** The lines, newest last. */
     public ObservableList<Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return linesView;
     }
 
     /** How the last run ended, or how far the present one is. */

@@ -23,6 +23,9 @@ public final class CourseModel {
     private final List<Exercise> exercises;
     private final Progress progress;
     private final ObservableSet<String> done = FXCollections.observableSet(new TreeSet<>());
+    /** Kept: the set behind it would not keep it, nor whoever listens to it. */
+    private final ObservableSet<String> doneView = FXCollections.unmodifiableObservableSet(done);
+
     private final ReadOnlyObjectWrapper<@Nullable Item> current = new ReadOnlyObjectWrapper<>();
 
     /** Nothing is open yet. */
@@ -87,7 +90,7 @@ public final class CourseModel {
 
     /** Ids of the finished lessons and exercises. */
     public ObservableSet<String> done() {
-        return FXCollections.unmodifiableObservableSet(done);
+        return doneView;
     }
 
     /** The lesson or exercise of that id. */

@@ -52,6 +52,9 @@ public record ResultRow(String sink, String number, String row, String status, i
         }
         String rows = visible == 1 ? "1 row" : visible + " rows";
         return "A reader sees " + rows + " now"
-                + (pending == 0 ? "." : "; " + pending + " are written and wait for a checkpoint.");
+                + (pending == 0
+                        ? "."
+                        : "; " + pending + (pending == 1 ? " is written and waits" : " are written and wait")
+                                + " for a checkpoint.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.app.model;
 
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 
 /**
@@ -13,6 +14,12 @@ public interface RunCommands {
         public void kill(SubtaskId subtask, int position) {}
 
         @Override
+        public void hold(ChannelId channel, int position) {}
+
+        @Override
+        public void release(ChannelId channel, int position) {}
+
+        @Override
         public void takeSavepoint(int position) {}
 
         @Override
@@ -24,6 +31,12 @@ public interface RunCommands {
 
     /** Run again, and kill the subtask right after the event at {@code position}. */
     void kill(SubtaskId subtask, int position);
+
+    /** Run again, and have the channel deliver nothing for a while from right after the event at {@code position} on. */
+    void hold(ChannelId channel, int position);
+
+    /** Run again, and have a held channel deliver right after the event at {@code position}. */
+    void release(ChannelId channel, int position);
 
     /** Run again, and take a savepoint right after the event at {@code position}. */
     void takeSavepoint(int position);

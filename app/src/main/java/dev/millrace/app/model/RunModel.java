@@ -1,9 +1,11 @@
 package dev.millrace.app.model;
 
+import dev.millrace.journal.ChannelView;
 import dev.millrace.journal.Journal;
 import dev.millrace.journal.Marker;
 import dev.millrace.journal.Moment;
 import dev.millrace.journal.Moments;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Traced;
 import java.util.List;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunModel {
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(new Branch("", new Journal()));
     private final ObservableList<Branch> branches = FXCollections.observableArrayList();
+    /** Kept: the list behind it would not keep it, nor whoever listens to it. */
+    private final ObservableList<Branch> branchesView = FXCollections.unmodifiableObservableList(branches);
+
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyDoubleWrapper time = new ReadOnlyDoubleWrapper();
@@ -80,6 +85,31 @@ public final class RunModel {
         look(other);
         wanted = at;
         settle();
+    }
+
+    /** Calls a branch of {@link #branches()} something else; a blank name changes nothing. Gives the branch as it is now. */
+    public Branch rename(Branch old, String name) {
+        int place = branches.indexOf(old);
+        if (place < 0 || name.isBlank()) {
+            return old;
+        }
+        Branch renamed = new Branch(name.strip(), old.journal());
+        branches.set(place, renamed);
+        if (old.equals(branch.get())) {
+            branch.set(renamed);
+        }
+        return renamed;
+    }
+
+    /** Forgets a branch, and shows the one before it where it was shown. The first one stays: the others were made from it. */
+    public void delete(Branch old) {
+        int place = branches.indexOf(old);
+        if (place > 0) {
+            if (old.equals(branch.get())) {
+                show(branches.get(place - 1));
+            }
+            branches.remove(place);
+        }
     }
 
     /** Adds what the engine reported to the journal of the branch shown; positions continue it. */
@@ -243,6 +273,17 @@ public final class RunModel {
         commands.kill(subtask, position.get());
     }
 
+    /** Asks for a branch in which the channel is held from the cursor on, or released at it where it is held. */
+    public void holdOrRelease(ChannelId channel) {
+        pause();
+        ChannelView view = moment.get().channels().find(channel);
+        if (view != null && view.held()) {
+            commands.release(channel, position.get());
+        } else {
+            commands.hold(channel, position.get());
+        }
+    }
+
     /** Asks for a branch in which a savepoint is taken at the cursor. */
     public void takeSavepoint() {
         pause();
@@ -290,7 +331,7 @@ public final class RunModel {
 
     /** All branches of the run, oldest first. */
     public ObservableList<Branch> branches() {
-        return FXCollections.unmodifiableObservableList(branches);
+        return branchesView;
     }
 
     /** Number of events there are. */

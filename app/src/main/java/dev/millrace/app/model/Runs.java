@@ -5,10 +5,12 @@ import dev.millrace.host.Engine;
 import dev.millrace.host.RunListener;
 import dev.millrace.host.RunOutcome;
 import dev.millrace.host.RunRequest;
+import dev.millrace.journal.Journal;
 import dev.millrace.simulation.Script;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Traced;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * new one ends the one before. FX thread.
  */
 public final class Runs implements RunCommands {
+    /** A run of its own begins where it has deployed its subtasks, and does not play. */
+    private static final int NOWHERE = -1;
+
     private final Engine engine;
     private final FxThread fx;
     private final RunModel run;
     private final ConsoleModel console;
-    private final Map<Branch, RunRequest> requests = new HashMap<>();
+    private final IdentityHashMap<Journal, RunRequest> requests = new IdentityHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RunOutcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Consumer<Integer> why = position -> {};
@@ -74,13 +79,13 @@ public final class Runs implements RunCommands {
 
     /** The request that the branch shown was made of, or null before the first run. */
     public @Nullable RunRequest request() {
-        return requests.get(run.branchProperty().get());
+        return requests.get(run.journal());
     }
 
     /** Whether what is on the stage, branches aside, began with this request. */
     boolean began(RunRequest first) {
         return !run.branches().isEmpty()
-                && first.equals(requests.get(run.branches().get(0)));
+                && first.equals(requests.get(run.branches().get(0).journal()));
     }
 
     /** Begins a run: paused with all subtasks deployed and nothing read; what was looked at goes. {@code then} is done once it is complete. */
@@ -88,15 +93,14 @@ public final class Runs implements RunCommands {
         cancel();
         requests.clear();
         run.open(name);
-        requests.put(run.branchProperty().get(), request);
-        begin(new Listening(request, null, false, then));
+        requests.put(run.journal(), request);
+        begin(new Listening(request, null, NOWHERE, then));
     }
 
     /** Runs the request as a branch of its own and plays it from the beginning. */
     public void play(String name, RunRequest request) {
         cancel();
-        run.jumpTo(-1);
-        begin(new Listening(request, name, true, () -> {}));
+        begin(new Listening(request, name, -1, () -> {}));
     }
 
     /** Ends the run under way, if there is one. What it reported so far stays. */
@@ -113,6 +117,23 @@ public final class Runs implements RunCommands {
     @Override
     public void kill(SubtaskId subtask, int position) {
         branch("kill " + subtask, position, new Script.Action.Kill(subtask.toString()));
+    }
+
+    /** For a tenth of the run, and at least as long as twenty elements are on their way one after the other. */
+    @Override
+    public void hold(ChannelId channel, int position) {
+        Journal journal = run.journal();
+        long whole = journal.size() == 0 ? 0 : journal.get(journal.size() - 1).time();
+        long duration = Math.max(whole / 10, (long) (20 * run.transit()));
+        branch(
+                "hold " + channel + " for " + Clocks.duration(duration),
+                position,
+                new Script.Action.Hold(channel.toString(), duration));
+    }
+
+    @Override
+    public void release(ChannelId channel, int position) {
+        branch("release " + channel, position, new Script.Action.Release(channel.toString()));
     }
 
     @Override
@@ -155,7 +176,8 @@ public final class Runs implements RunCommands {
         Script script = Scripts.with(request.script(), run.journal(), position, action);
         RunRequest changed = new RunRequest(
                 request.job(), scripts, request.streams(), request.world(), script, request.scheduler(), true);
-        begin(new Listening(changed, name + " at " + Scripts.instant(run.journal(), position), true, () -> {}));
+        String where = name + " at " + Scripts.instant(run.journal(), position);
+        begin(new Listening(changed, where, position, () -> {}));
     }
 
     private void begin(Listening listening) {
@@ -169,17 +191,17 @@ public final class Runs implements RunCommands {
     private final class Listening implements RunListener {
         private final RunRequest request;
         private final @Nullable String branch;
-        private final boolean playOn;
+        private final int from;
         private final Runnable then;
-        private final int from = run.positionProperty().get();
         private boolean shown;
         private boolean played;
         private Engine.@Nullable Run handle;
 
-        Listening(RunRequest request, @Nullable String branch, boolean playOn, Runnable then) {
+        /** {@code from} is the position that a branch is played on from. */
+        Listening(RunRequest request, @Nullable String branch, int from, Runnable then) {
             this.request = request;
             this.branch = branch;
-            this.playOn = playOn;
+            this.from = from;
             this.then = then;
         }
 
@@ -215,8 +237,9 @@ public final class Runs implements RunCommands {
          */
         private void append(List<Traced> events) {
             if (!shown && branch != null) {
+                run.jumpTo(from);
                 run.openBranch(branch);
-                requests.put(run.branchProperty().get(), request);
+                requests.put(run.journal(), request);
             }
             boolean first = !shown;
             shown = true;
@@ -224,7 +247,7 @@ public final class Runs implements RunCommands {
             if (first && branch == null) {
                 run.jumpTo(Deployed.last(run.journal()));
             }
-            if (playOn && !played && run.sizeProperty().get() > from) {
+            if (branch != null && !played && run.sizeProperty().get() > from) {
                 played = true;
                 run.play();
             }

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** How a run ended, in plain words. */
 final class Sentences {
+    private static final int LENGTH_MAX = 240;
+
     private Sentences() {}
 
     /** One sentence. */
@@ -37,6 +39,13 @@ final class Sentences {
     }
 
     private static String place(Diagnostic diagnostic) {
-        return diagnostic.message() + " (" + diagnostic.script() + ", line " + diagnostic.line() + ")";
+        return beginning(diagnostic.message()) + " (" + diagnostic.script() + ", line " + diagnostic.line() + ")";
+    }
+
+    /** What a compiler says goes on with all that it has tried; the code's own list of problems has the rest. */
+    private static String beginning(String message) {
+        int end = message.indexOf(';');
+        String first = end < 0 ? message : message.substring(0, end);
+        return first.length() <= LENGTH_MAX ? first : first.substring(0, LENGTH_MAX) + " \u2026";
     }
 }

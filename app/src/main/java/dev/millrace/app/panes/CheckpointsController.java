@@ -24,9 +24,6 @@ public final class CheckpointsController {
     private TableColumn<CheckpointRow, String> number;
 
     @FXML
-    private TableColumn<CheckpointRow, String> kind;
-
-    @FXML
     private TableColumn<CheckpointRow, Double> progress;
 
     @FXML
@@ -39,16 +36,10 @@ public final class CheckpointsController {
     private TableColumn<CheckpointRow, String> size;
 
     @FXML
-    private TableColumn<CheckpointRow, String> triggered;
-
-    @FXML
     private TableView<PartRow> parts;
 
     @FXML
     private TableColumn<PartRow, String> subtask;
-
-    @FXML
-    private TableColumn<PartRow, Double> part;
 
     @FXML
     private TableColumn<PartRow, String> stage;
@@ -68,17 +59,17 @@ public final class CheckpointsController {
     @FXML
     private void initialize() {
         Columns.words(number, row -> Long.toString(row.number()));
-        Columns.words(kind, CheckpointRow::kind);
         Columns.bar(progress, CheckpointRow::progress);
-        Columns.words(status, CheckpointRow::status);
+        Columns.words(status, CheckpointRow::words);
         Columns.words(duration, CheckpointRow::duration);
         Columns.words(size, CheckpointRow::size);
-        Columns.code(triggered, CheckpointRow::triggered);
         Columns.words(subtask, PartRow::subtask);
-        Columns.bar(part, PartRow::progress);
         Columns.words(stage, PartRow::stage);
         Columns.words(alignment, PartRow::alignment);
         Columns.words(partSize, PartRow::size);
+        Columns.fit(table);
+        Columns.why(table, CheckpointRow::position, model::why);
+        Columns.fit(parts);
         Columns.mark(table, Map.of("faint", row -> row.status().startsWith("aborted")));
         pulse.draw(
                 this::write,

@@ -2,14 +2,20 @@ package dev.millrace.app.panes;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 
 /** How the columns of a table read its rows. */
 final class Columns {
@@ -18,6 +24,44 @@ final class Columns {
     /** Words. */
     static <R> void words(TableColumn<R, String> column, Function<R, String> of) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
+        column.setCellFactory(each -> new WordCell<>());
+    }
+
+    /** Words, and all of them in a tooltip: a narrow column cuts them. */
+    private static final class WordCell<R> extends TableCell<R, String> {
+        @Override
+        protected void updateItem(String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            setTooltip(empty || words == null || words.isEmpty() ? null : new Tooltip(words));
+        }
+    }
+
+    /**
+     * Leads from a row to the event that made it what it is: by a double click, by Enter, and by its menu. {@code position} is that
+     * event's place in the journal, below 0 where there is none.
+     */
+    static <R> void why(TableView<R> table, ToIntFunction<R> position, IntConsumer why) {
+        Runnable ask = () -> {
+            R row = table.getSelectionModel().getSelectedItem();
+            if (row != null && position.applyAsInt(row) >= 0) {
+                why.accept(position.applyAsInt(row));
+            }
+        };
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                ask.run();
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                ask.run();
+            }
+        });
+        MenuItem item = new MenuItem("Why? Show the event that made it so");
+        item.setOnAction(event -> ask.run());
+        table.setContextMenu(new ContextMenu(item));
     }
 
     /** Values and clocks, in the typeface of code. */
@@ -50,6 +94,11 @@ final class Columns {
                 setGraphic(bar);
             }
         }
+    }
+
+    /** Columns share the width there is, in the proportions that they are given; what is cut is told by a tooltip. */
+    static <R> void fit(TableView<R> table) {
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
     /** Gives the rows that satisfy a condition a pseudo-class of their own. */

@@ -51,6 +51,8 @@ public final class ResultsController {
                 Map.of(
                         "changed", result -> result.position() >= model.stepBegin(),
                         "faint", result -> result.position() < 0));
+        Columns.fit(table);
+        Columns.why(table, ResultRow::position, model::why);
         pulse.draw(this::write, model.momentProperty(), model.branchProperty(), shown);
     }
 

@@ -67,6 +67,8 @@ public final class StateController {
         Columns.code(was, StateRow::was);
         Columns.words(subtask, StateRow::subtask);
         Columns.mark(table, Map.of("changed", StateRow::changed));
+        Columns.fit(table);
+        Columns.why(table, StateRow::position, model::why);
         pulse.draw(this::write, model.momentProperty(), model.branchProperty(), shown, search.textProperty());
     }
 

@@ -51,6 +51,8 @@ public final class WindowsController {
                 Map.of(
                         "changed", row -> row.position() >= model.stepBegin(),
                         "faint", row -> row.status().startsWith("purged")));
+        Columns.fit(table);
+        Columns.why(table, WindowRow::position, model::why);
         pulse.draw(this::write, model.momentProperty(), model.branchProperty(), shown);
     }
 

@@ -119,6 +119,7 @@ final class PlotPainter {
     private void eventTicks(double bottom) {
         double room = type.width(clocks.event(scale.from()), type.codeSmall()) + 24;
         long step = Ticks.step(scale.to() - scale.from(), (int) ((scale.right() - scale.left()) / room));
+        Clocks coarse = Clocks.exactFor(step);
         to.setFont(type.codeSmall());
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.TOP);
@@ -126,7 +127,9 @@ final class PlotPainter {
             to.setStroke(palette.borderStrong());
             to.strokeLine(scale.x(tick), bottom, scale.x(tick), bottom + 4);
             to.setFill(palette.muted());
-            to.fillText(clocks.event(tick), scale.x(tick), bottom + 6);
+            String name = coarse.event(tick);
+            double half = type.width(name, type.codeSmall()) / 2;
+            to.fillText(name, Math.min(scale.x(tick), scale.right() + 12 - half), bottom + 6);
         }
     }
 
@@ -166,7 +169,6 @@ final class PlotPainter {
         to.setStroke(palette.watermark());
         to.setLineWidth(2);
         double x = Double.NaN;
-        double y = Double.NaN;
         to.beginPath();
         for (Stair stair : series.stairs()) {
             if (stair.position() > position) {
@@ -186,29 +188,25 @@ final class PlotPainter {
             }
             to.lineTo(nextX, nextY);
             x = nextX;
-            y = nextY;
         }
         if (!Double.isNaN(x)) {
             to.lineTo(x, scale.y(time));
         }
         to.stroke();
         if (!Double.isNaN(x)) {
-            name(x, y);
+            name(x, scale.y(time));
         }
     }
 
-    private void name(double x, double y) {
+    /** Above the instant shown, where nothing has been drawn yet: that is the future. */
+    private void name(double x, double now) {
         to.setFont(type.title());
         to.setFill(palette.watermark());
         boolean right = x + type.width("watermark", type.title()) + 10 > scale.right();
         to.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
         to.setTextBaseline(VPos.BASELINE);
-        to.fillText(
-                "watermark",
-                right ? x - 8 : x + 8,
-                Math.max(
-                        scale.top() + 3.4 * type.title().getSize(),
-                        Math.min(scale.bottom() - 4, y + type.title().getSize() * 1.5)));
+        double line = type.title().getSize();
+        to.fillText("watermark", right ? x - 4 : x + 4, Math.max(scale.top() + 3.4 * line, now - 0.5 * line));
     }
 
     /** A line over the window and a diamond at its end, at the instant of the firing. */

@@ -44,6 +44,9 @@ final class ChannelPainter {
         if (channel.blocked()) {
             hatch(path);
         }
+        if (channel.held()) {
+            gate(path);
+        }
     }
 
     private void stroke(ChannelPath path, Color colour, double width) {
@@ -54,6 +57,28 @@ final class ChannelPainter {
         to.bezierCurveTo(
                 path.firstControlX(), path.startY(), path.secondControlX(), path.endY(), path.endX(), path.endY());
         to.stroke();
+    }
+
+    /** A closed gate before the receiver: two bars across and a cross between them. */
+    private void gate(ChannelPath path) {
+        double half = layout.thickness() * 0.9;
+        to.setStroke(palette.warning());
+        to.setLineWidth(2.4);
+        ChannelPath.Point first = path.at(path.length() - 3.4 * half);
+        ChannelPath.Point second = path.at(path.length() - 1.4 * half);
+        across(first, first, half, -half);
+        across(second, second, half, -half);
+        across(first, second, half, -half);
+        across(first, second, -half, half);
+    }
+
+    /** A line from beside one point of the curve to beside another; {@code from} and {@code end} px to its right. */
+    private void across(ChannelPath.Point one, ChannelPath.Point other, double from, double end) {
+        to.strokeLine(
+                one.x() - Math.sin(one.angle()) * from,
+                one.y() + Math.cos(one.angle()) * from,
+                other.x() - Math.sin(other.angle()) * end,
+                other.y() + Math.cos(other.angle()) * end);
     }
 
     private void hatch(ChannelPath path) {

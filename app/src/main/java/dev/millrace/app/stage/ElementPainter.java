@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Draws what moves: dots, chevrons, double bars, and their labels where there is room. */
 final class ElementPainter {
     /** With more marks than this, the marks speak for themselves. */
-    private static final int LABELLED = 120;
+    static final int LABELLED = 120;
 
     private final GraphicsContext to;
     private final Scenery scenery;
@@ -35,14 +36,14 @@ final class ElementPainter {
         this.unit = scenery.layout().scale();
     }
 
-    void draw(List<Mark> marks, double width, double height) {
-        boolean labelled = marks.size() <= LABELLED;
+    /** Draws the marks of one gap. */
+    void draw(List<Mark> marks, boolean labelled, StageLayout.Gap gap) {
         to.setImageSmoothing(false);
         marks.forEach(mark -> shape(mark, labelled));
         to.setImageSmoothing(true);
-        lateRings();
+        lateRings(gap);
         if (labelled) {
-            labels(marks, width, height);
+            labels(marks, gap);
         }
     }
 
@@ -61,7 +62,8 @@ final class ElementPainter {
         KeyIndex keys = scenery.index().keys();
         double radius = radius();
         if (!labelled) {
-            stamps.dot(to, palette.key(keys.ordinal(key)), palette.surface(), mark.x(), mark.y(), radius);
+            Image dot = stamps.dot(palette, keys.ordinal(key), radius);
+            to.drawImage(dot, Math.rint(mark.x() - dot.getWidth() / 2), Math.rint(mark.y() - dot.getHeight() / 2));
             return;
         }
         dot(to, palette, mark.x(), mark.y(), radius, keys.ordinal(key));
@@ -156,21 +158,31 @@ final class ElementPainter {
         to.restore();
     }
 
+    /** Whether a subtask whose boxes the gap leads to has just taken a record that came too late. */
+    boolean anyLate(StageLayout.Gap gap) {
+        return scenery.layout().boxes().entrySet().stream().anyMatch(entry -> late(entry, gap));
+    }
+
     /** The record a subtask took last, where that came too late: a struck ring on the subtask's left edge. */
-    private void lateRings() {
+    private void lateRings(StageLayout.Gap gap) {
         for (Map.Entry<SubtaskId, Box> entry : scenery.layout().boxes().entrySet()) {
-            SubtaskView subtask = scenery.moment().subtasks().find(entry.getKey());
-            if (subtask != null
-                    && subtask.current() != null
-                    && subtask.current().late() != null) {
+            if (late(entry, gap)) {
                 Box box = entry.getValue();
                 LateMark.draw(to, palette.late(), palette.surface(), box.x(), box.y() + 8 * unit, 6.5 * unit);
             }
         }
     }
 
-    private void labels(List<Mark> marks, double width, double height) {
-        LabelSpace space = new LabelSpace(width, height);
+    private boolean late(Map.Entry<SubtaskId, Box> entry, StageLayout.Gap gap) {
+        SubtaskView subtask = scenery.moment().subtasks().find(entry.getKey());
+        return subtask != null
+                && subtask.current() != null
+                && subtask.current().late() != null
+                && gap.holds(entry.getValue().x());
+    }
+
+    private void labels(List<Mark> marks, StageLayout.Gap gap) {
+        LabelSpace space = new LabelSpace(gap.from(), gap.to(), gap.height());
         scenery.layout().boxes().values().forEach(space::take);
         double around = radius() + 1;
         for (Mark mark : marks) {

@@ -6,11 +6,14 @@ import java.util.List;
 /** What of the stage is taken, so that no label covers another one or a mark. */
 final class LabelSpace {
     private final List<Box> taken = new ArrayList<>();
-    private final double width;
+    private final double from;
+    private final double to;
     private final double height;
 
-    LabelSpace(double width, double height) {
-        this.width = width;
+    /** Between two abscissas, {@code height} px high. */
+    LabelSpace(double from, double to, double height) {
+        this.from = from;
+        this.to = to;
         this.height = height;
     }
 
@@ -20,7 +23,7 @@ final class LabelSpace {
 
     /** Takes the box if all of it is free and on the stage; says whether. */
     boolean takeIfFree(Box box) {
-        if (box.x() < 0 || box.y() < 0 || box.right() > width || box.bottom() > height) {
+        if (box.x() < from || box.y() < 0 || box.right() > to || box.bottom() > height) {
             return false;
         }
         for (Box other : taken) {

@@ -14,32 +14,29 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture of the stage: a canvas of what stands under a canvas of what moves. The lower one is drawn again only when
- * the moment or the size changes; the upper one whenever time goes on.
+ * The picture of the stage: a canvas of what stands under those of what moves. The lower one is drawn again only when
+ * the moment or the size changes; the upper ones whenever time goes on.
  */
 final class StageCanvas extends Region {
     private final RunModel model;
     private final ObservableValue<Palette> palette;
     private final ObservableValue<Number> textScale;
     private final Canvas standing = new Canvas();
-    private final Canvas moving = new Canvas();
+    private final MovingLayer moving = new MovingLayer();
     private @Nullable Scenery drawn;
     private Typeface typeface = new Typeface(1);
     private double typefaceScale = 1;
-    private final Stamps stamps = new Stamps();
     private List<Mark> marks = List.of();
 
     StageCanvas(RunModel model, ObservableValue<Palette> palette, ObservableValue<Number> textScale) {
         this.model = model;
         this.palette = palette;
         this.textScale = textScale;
-        for (Canvas canvas : List.of(standing, moving)) {
-            canvas.widthProperty().bind(widthProperty());
-            canvas.heightProperty().bind(heightProperty());
-            // Else the size it has would be the size it wants, and it could only grow.
-            canvas.setManaged(false);
-            getChildren().add(canvas);
-        }
+        standing.widthProperty().bind(widthProperty());
+        standing.heightProperty().bind(heightProperty());
+        // Else the size it has would be the size it wants, and it could only grow.
+        standing.setManaged(false);
+        getChildren().addAll(standing, moving);
     }
 
     /** Draws both canvases, the lower one only where it has changed. */
@@ -98,10 +95,8 @@ final class StageCanvas extends Region {
     }
 
     private void drawMoving(Scenery scenery) {
-        GraphicsContext to = moving.getGraphicsContext2D();
-        to.clearRect(0, 0, getWidth(), getHeight());
         marks = Marks.of(scenery);
-        new ElementPainter(to, scenery, stamps).draw(marks, getWidth(), getHeight());
+        moving.draw(scenery, marks);
     }
 
     /** Where the subtasks are; empty before the first drawing. */

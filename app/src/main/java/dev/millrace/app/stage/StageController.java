@@ -2,15 +2,23 @@ package dev.millrace.app.stage;
 
 import dev.millrace.app.model.RunModel;
 import dev.millrace.app.theme.Palette;
+import dev.millrace.journal.ChannelView;
 import dev.millrace.journal.Moment;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class StageController {
     /** Text size of the style sheet that a scale of 1 stands for, in px. */
     private static final double TEXT_SIZE = 13;
+
+    /** Width at a scale of 1 from which on the buttons have room for words beside the sentence. */
+    private static final double ROOMY = 620;
 
     private static final double REACH = 10;
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
@@ -34,6 +45,9 @@ public final class StageController {
     private StackPane place;
 
     @FXML
+    private HBox header;
+
+    @FXML
     private Label jobWord;
 
     @FXML
@@ -46,7 +60,19 @@ public final class StageController {
     private Label sentence;
 
     @FXML
+    private HBox footer;
+
+    @FXML
     private Button kill;
+
+    @FXML
+    private MenuButton hold;
+
+    @FXML
+    private Button savepoint;
+
+    @FXML
+    private Button swap;
 
     /** Shows the run; drawn at each beat of {@code pulse}. */
     public StageController(RunModel model, Pulse pulse, ObservableValue<Palette> palette) {
@@ -63,6 +89,14 @@ public final class StageController {
         canvas = picture;
         place.getChildren().setAll(picture, areas);
         place.setMinSize(0, 0);
+        header.getChildren().add(2, new BranchBar(model));
+        ObservableValue<ContentDisplay> words = footer.widthProperty()
+                .map(width -> width.doubleValue() >= ROOMY * scale.getValue().doubleValue()
+                        ? ContentDisplay.LEFT
+                        : ContentDisplay.GRAPHIC_ONLY);
+        for (Labeled button : List.of(kill, hold, savepoint, swap)) {
+            button.contentDisplayProperty().bind(words);
+        }
         pulse.draw(
                 () -> {
                     picture.draw();
@@ -77,6 +111,8 @@ public final class StageController {
                 picture.widthProperty(),
                 picture.heightProperty());
         pulse.draw(this::write, model.momentProperty(), model.branchProperty());
+        hold.disableProperty().bind(model.selectedProperty().isNull());
+        hold.setOnShowing(event -> offerChannels());
         kill.disableProperty().bind(model.selectedProperty().isNull());
         areas.setOnMouseMoved(this::showDetail);
         Tooltip.install(areas, detail);
@@ -94,6 +130,22 @@ public final class StageController {
         boolean failing = StageText.failing(moment);
         sentence.pseudoClassStateChanged(FAULT, failing);
         sentence.pseudoClassStateChanged(BARRIER, !failing && StageText.aligning(moment) != null);
+    }
+
+    /** The channels at both ends of the selected subtask. */
+    private void offerChannels() {
+        SubtaskId selected = model.selectedProperty().get();
+        hold.getItems().clear();
+        for (ChannelView channel : model.momentProperty().get().channels().values()) {
+            ChannelId id = channel.id();
+            if (id.to().equals(selected) || id.from().equals(selected)) {
+                MenuItem item = new MenuItem((channel.held() ? "release " : "hold ") + StageText.name(id.from())
+                        + " \u2192 " + StageText.name(id.to()));
+                item.setId("hold-" + id.toString().replaceAll("[^A-Za-z0-9]+", "-"));
+                item.setOnAction(event -> model.holdOrRelease(id));
+                hold.getItems().add(item);
+            }
+        }
     }
 
     private void showDetail(MouseEvent event) {

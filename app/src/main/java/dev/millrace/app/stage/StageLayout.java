@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param boxes the subtasks
  * @param paths the channels
  * @param thickness width of a channel in px
+ * @param gaps where elements move, from left to right
  */
 record StageLayout(
         double width,
@@ -30,10 +31,17 @@ record StageLayout(
         double scale,
         Map<SubtaskId, Box> boxes,
         Map<ChannelId, ChannelPath> paths,
-        double thickness) {
+        double thickness,
+        List<Gap> gaps) {
+    /** How far an element at a channel's end, or the ring of a late one, reaches over the edge of a box. */
+    private static final double OVERLAP = 16;
+
     private static final double MARGIN = 20;
-    private static final double BOX_WIDTH = 136;
+    private static final double BOX_WIDTH = 152;
     private static final double BOX_HEIGHT = 92;
+    /** Of a subtask that only reads: its name, its clock, and how much it has read. */
+    private static final double SOURCE_HEIGHT = 62;
+
     private static final double GAP = 8;
     private static final double PORT_DISTANCE = 18;
     private static final double CHANNEL = 11;
@@ -42,7 +50,7 @@ record StageLayout(
         Map<String, Integer> layers = layers(moment.job());
         Map<Integer, List<SubtaskId>> columns = columns(moment.job(), layers);
         double scale = textScale * Math.max(1, Math.min(1.35, Math.min(width / 900, height / 380)));
-        Map<SubtaskId, Box> boxes = boxes(columns, width, height, scale);
+        Map<SubtaskId, Box> boxes = boxes(columns, heights(moment.job()), width, height, scale);
         Ports ports = new Ports(moment.channels().keySet(), boxes, PORT_DISTANCE * scale);
         Map<ChannelId, ChannelPath> paths = new TreeMap<>();
         for (ChannelId id : moment.channels().keySet()) {
@@ -53,7 +61,42 @@ record StageLayout(
             }
         }
         double thickness = Math.max(2.5, Math.min(CHANNEL * scale, ports.distance() - 2));
-        return new StageLayout(width, height, textScale, scale, boxes, paths, thickness);
+        return new StageLayout(
+                width, height, textScale, scale, boxes, paths, thickness, gaps(paths.values(), scale, width, height));
+    }
+
+    /**
+     * A part of the stage in which elements move: whole px, and disjoint from the others.
+     *
+     * @param from left edge
+     * @param to right edge
+     * @param height of the stage
+     */
+    record Gap(double from, double to, double height) {
+        boolean holds(double x) {
+            return from <= x && x < to;
+        }
+    }
+
+    /** The channels' ways, put together where one reaches into another. */
+    private static List<Gap> gaps(Iterable<ChannelPath> paths, double scale, double width, double height) {
+        double over = OVERLAP * scale;
+        TreeMap<Double, Double> ends = new TreeMap<>();
+        for (ChannelPath path : paths) {
+            ends.merge(path.startX() - over, path.endX() + over, Math::max);
+        }
+        List<Gap> gaps = new ArrayList<>();
+        for (Map.Entry<Double, Double> end : ends.entrySet()) {
+            double left = Math.max(0, Math.floor(end.getKey()));
+            double right = Math.min(width, Math.ceil(end.getValue()));
+            Gap last = gaps.isEmpty() ? new Gap(-1, -1, 0) : gaps.get(gaps.size() - 1);
+            if (left < last.to()) {
+                gaps.set(gaps.size() - 1, new Gap(last.from(), Math.max(right, last.to()), height));
+            } else {
+                gaps.add(new Gap(left, right, height));
+            }
+        }
+        return List.copyOf(gaps);
     }
 
     /** Whether it was made for these measures. */
@@ -87,19 +130,34 @@ record StageLayout(
         return columns;
     }
 
+    /** What a vertex can have to show, by its operators; what it has at an instant must not move it. */
+    private static Map<String, Double> heights(JobView job) {
+        Map<String, Double> heights = new HashMap<>();
+        for (VertexDeclared vertex : job.vertices()) {
+            boolean reads = vertex.kind().equals("source") && vertex.operators().size() == 1;
+            heights.put(vertex.vertex(), reads ? SOURCE_HEIGHT : BOX_HEIGHT);
+        }
+        return heights;
+    }
+
     private static Map<SubtaskId, Box> boxes(
-            Map<Integer, List<SubtaskId>> columns, double width, double height, double scale) {
+            Map<Integer, List<SubtaskId>> columns,
+            Map<String, Double> heights,
+            double width,
+            double height,
+            double scale) {
         Map<SubtaskId, Box> boxes = new TreeMap<>();
         int count = Math.max(1, columns.size());
         double inner = width - 2 * MARGIN;
-        double boxWidth = Math.min(BOX_WIDTH * scale, inner / count * (count == 1 ? 1 : 0.62));
+        double boxWidth = Math.min(BOX_WIDTH * scale, inner / count * (count == 1 ? 1 : 0.66));
         double pitch = count == 1 ? 0 : (inner - boxWidth) / (count - 1);
         double left = count == 1 ? (width - boxWidth) / 2 : MARGIN;
         for (Map.Entry<Integer, List<SubtaskId>> column : columns.entrySet()) {
             List<SubtaskId> subtasks = column.getValue();
             double slot = height / subtasks.size();
-            double boxHeight = Math.min(BOX_HEIGHT * scale, slot - GAP);
             for (int i = 0; i < subtasks.size(); i++) {
+                double wanted = heights.getOrDefault(subtasks.get(i).vertex(), BOX_HEIGHT);
+                double boxHeight = Math.min(wanted * scale, slot - GAP);
                 double x = left + pitch * column.getKey();
                 boxes.put(subtasks.get(i), new Box(x, i * slot + (slot - boxHeight) / 2, boxWidth, boxHeight));
             }

@@ -68,6 +68,12 @@ final class StageText {
             return alignment(moment, waiting);
         }
         for (ChannelView channel : moment.channels().values()) {
+            if (channel.held()) {
+                return name(channel.id().from()) + " \u2192 " + name(channel.id().to())
+                        + " is held: what arrives there is not delivered.";
+            }
+        }
+        for (ChannelView channel : moment.channels().values()) {
             if (channel.refuses()) {
                 return name(channel.id().from()) + " waits: its channel to "
                         + name(channel.id().to()) + " is full.";

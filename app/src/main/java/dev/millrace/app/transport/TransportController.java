@@ -1,6 +1,5 @@
 package dev.millrace.app.transport;
 
-import dev.millrace.app.model.Branch;
 import dev.millrace.app.model.Clocks;
 import dev.millrace.app.model.RunModel;
 import dev.millrace.app.stage.Pulse;
@@ -14,7 +13,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The transport: moves the run's cursor and shows where it is. */
@@ -53,9 +51,6 @@ public final class TransportController {
     private ComboBox<Speed> speed;
 
     @FXML
-    private ComboBox<Branch> branch;
-
-    @FXML
     private Label clock;
 
     @FXML
@@ -75,7 +70,6 @@ public final class TransportController {
     private void initialize() {
         offerTargets();
         offerSpeeds();
-        offerBranches();
         ObservableValue<Number> scale = clock.fontProperty().map(font -> font.getSize() / TEXT_SIZE);
         timelinePlace.getChildren().setAll(new Timeline(model, pulse, palette, scale));
         ObservableValue<Boolean> roomy = root.widthProperty()
@@ -90,15 +84,14 @@ public final class TransportController {
                 model.timeProperty(),
                 model.positionProperty(),
                 model.sizeProperty(),
-                model.growingProperty(),
-                previous.visibleProperty());
+                model.growingProperty());
     }
 
     private void write() {
         clock.setText(Clocks.processing((long) model.timeProperty().get()));
         step.setText(String.format(
                 Locale.ROOT,
-                previous.isVisible() ? "step %,d of %,d%s" : "%,d of %,d%s",
+                "%,d of %,d%s",
                 model.positionProperty().get() + 1,
                 model.sizeProperty().get(),
                 model.growingProperty().get() ? " ..." : ""));
@@ -137,35 +130,6 @@ public final class TransportController {
                 .filter(each -> each.factor() == model.speedProperty().get())
                 .findFirst()
                 .ifPresent(speed::setValue);
-    }
-
-    /** Where there is only one course of the run, there is nothing to choose. */
-    private void offerBranches() {
-        branch.setConverter(new BranchNames());
-        branch.setItems(model.branches());
-        branch.visibleProperty()
-                .bind(javafx.beans.binding.Bindings.size(model.branches()).greaterThan(1));
-        branch.managedProperty().bind(branch.visibleProperty());
-        model.branchProperty().addListener((property, before, now) -> branch.setValue(now));
-        branch.setOnAction(event -> {
-            Branch chosen = branch.getValue();
-            if (chosen != null && !chosen.equals(model.branchProperty().get())) {
-                model.show(chosen);
-            }
-        });
-    }
-
-    /** Branches by their names; a name is not read back. */
-    private static final class BranchNames extends StringConverter<Branch> {
-        @Override
-        public String toString(Branch branch) {
-            return branch == null ? "" : branch.name();
-        }
-
-        @Override
-        public Branch fromString(String name) {
-            throw new UnsupportedOperationException("a branch is chosen, not written");
-        }
     }
 
     @FXML

@@ -6,6 +6,7 @@ import dev.millrace.journal.JobView;
 import dev.millrace.journal.Journal;
 import dev.millrace.journal.Marker;
 import dev.millrace.journal.Moment;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +143,16 @@ class RunModelTest {
         @Override
         public void kill(SubtaskId subtask, int position) {
             asked.add("kill " + subtask + " at " + position);
+        }
+
+        @Override
+        public void hold(ChannelId channel, int position) {
+            asked.add("hold " + channel + " at " + position);
+        }
+
+        @Override
+        public void release(ChannelId channel, int position) {
+            asked.add("release " + channel + " at " + position);
         }
 
         @Override

@@ -102,7 +102,6 @@ public final class Screens {
         question(window);
         at(window, "blocked(to=count-per-airport.1, from=flights.0, checkpoint=8)");
         window.robot.clickOn(DrivenWindow.COUNTER).clickOn("#kill");
-        window.untilBranches(window.model().branches().size());
         window.until(() -> window.model().branches().size() > 1 && window.complete());
         at(window, "fail(count-per-airport.0)");
         picture(window, "06-killed");

@@ -10,12 +10,14 @@ import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.home.Settings;
 import dev.millrace.app.model.Branch;
 import dev.millrace.app.model.RunModel;
+import dev.millrace.app.model.StateRow;
 import dev.millrace.host.Engine;
 import dev.millrace.host.EngineOptions;
 import dev.millrace.host.EngineProcesses;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.TraceEvent;
 import java.nio.file.Path;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,29 @@ class WorkbenchTest {
     }
 
     @Test
+    void aBranchIsNamedComparedWithAndDeleted() throws Exception {
+        Branch first = model().branchProperty().get();
+        assertThat(window.shown("#branch")).isFalse();
+        window.jump(window.run().size() / 2);
+        window.robot.clickOn("#savepoint");
+        window.untilBranches(2);
+        assertThat(window.robot.lookup("#branch").query().isDisabled()).isFalse();
+
+        window.robot.clickOn("#branch-rename");
+        window.until(() -> window.shown("#branch-name"));
+        window.robot.interact(() ->
+                window.robot.lookup("#branch-name").queryTextInputControl().setText("with a savepoint"));
+        window.press(KeyCode.ENTER);
+        assertThat(model().branchProperty().get().name()).isEqualTo("with a savepoint");
+        assertThat(window.models().runs().request().script().entries()).hasSize(1);
+
+        window.robot.clickOn("#branch-delete");
+        assertThat(model().branches()).containsExactly(first);
+        assertThat(model().branchProperty().get()).isEqualTo(first);
+        assertThat(window.shown("#branch")).isFalse();
+    }
+
+    @Test
     void aSavepointIsABranchInWhichTheJobGoesOn() throws Exception {
         window.jump(window.run().size() / 2);
         window.robot.clickOn("#savepoint");
@@ -86,6 +111,23 @@ class WorkbenchTest {
                 .isEqualTo(visible(model().branches().get(0).journal()));
         window.robot.clickOn("#tab-checkpoints");
         assertThat(window.textOf("#checkpoints")).contains("savepoint");
+    }
+
+    @Test
+    void aHeldChannelDeliversNothingInABranchAndCanBeReleasedInAnother() throws Exception {
+        window.jump(window.run().size() / 2);
+        window.robot.clickOn(COUNTER).clickOn("#hold").clickOn("#hold-flights-1-count-per-airport-0");
+        window.untilBranches(2);
+        int held = window.run().next(-1, event -> event.event() instanceof TraceEvent.ChannelHeld);
+        window.jump(held + 50);
+        assertThat(window.textOf("#stage")).contains("flights 1 \u2192 count-per-airport 0 is held");
+
+        window.robot.clickOn(COUNTER).clickOn("#hold").clickOn("#hold-flights-1-count-per-airport-0");
+        window.untilBranches(3);
+        assertThat(model().branchProperty().get().name()).startsWith("release flights.1->count-per-airport.0");
+        assertThat(count(window.run(), TraceEvent.ChannelReleased.class)).isEqualTo(1);
+        assertThat(visible(window.run()))
+                .isEqualTo(visible(model().branches().get(0).journal()));
     }
 
     @Test
@@ -134,6 +176,32 @@ class WorkbenchTest {
         window.untilBranches(2);
         assertThat(count(window.run(), TraceEvent.JobFinished.class)).isEqualTo(1);
         assertThat(window.shown("#trouble")).isFalse();
+    }
+
+    @Test
+    void aValueLeadsToTheEventThatMadeIt() throws Exception {
+        window.jump(window.run().size() / 2);
+        window.robot.clickOn("#tab-state");
+        TableView<?> table = window.robot.lookup("#state").queryAs(TableView.class);
+        window.until(() -> !table.getItems().isEmpty());
+        StateRow row = (StateRow) table.getItems().get(0);
+        window.robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(0);
+        });
+        window.press(KeyCode.ENTER);
+
+        assertThat(model().positionProperty().get()).isEqualTo(row.position());
+        assertThat(window.textOf("#inspect")).contains(row.key()).contains("WHY?");
+    }
+
+    @Test
+    void whatListensStillListensAfterACollectionOfGarbage() throws Exception {
+        System.gc();
+        window.press(KeyCode.F3);
+        window.robot.interact(() -> window.editor().replaceText("env.fromNowhere();\n"));
+        window.until(() -> window.shown("#problems"));
+        assertThat(window.textOf("#problems")).contains("fromNowhere");
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.BarrierSent;
 import dev.millrace.trace.TraceEvent.ChannelBlocked;
+import dev.millrace.trace.TraceEvent.ChannelHeld;
+import dev.millrace.trace.TraceEvent.ChannelReleased;
 import dev.millrace.trace.TraceEvent.ChannelUnblocked;
 import dev.millrace.trace.TraceEvent.EdgeDeclared;
 import dev.millrace.trace.TraceEvent.JobRestarting;
@@ -68,6 +70,10 @@ final class ChannelFold {
             return channel.withRefuses(true);
         } else if (event instanceof OutputUnblocked) {
             return channel.withRefuses(false);
+        } else if (event instanceof ChannelHeld) {
+            return channel.withHeld(true);
+        } else if (event instanceof ChannelReleased) {
+            return channel.withHeld(false);
         }
         return channel;
     }
@@ -127,9 +133,9 @@ final class ChannelFold {
     private static PersistentMap<ChannelId, ChannelView> emptied(
             PersistentMap<ChannelId, ChannelView> channels, SubtaskId subtask) {
         PersistentMap<ChannelId, ChannelView> left = channels;
-        for (ChannelId id : channels.keySet()) {
-            if (id.from().equals(subtask) || id.to().equals(subtask)) {
-                left = left.with(id, ChannelView.open(id));
+        for (ChannelView channel : channels.values()) {
+            if (channel.id().from().equals(subtask) || channel.id().to().equals(subtask)) {
+                left = left.with(channel.id(), channel.emptied());
             }
         }
         return left;
@@ -138,8 +144,8 @@ final class ChannelFold {
     /** A restart begins with empty channels everywhere. */
     private static PersistentMap<ChannelId, ChannelView> emptied(PersistentMap<ChannelId, ChannelView> channels) {
         PersistentMap<ChannelId, ChannelView> left = channels;
-        for (ChannelId id : channels.keySet()) {
-            left = left.with(id, ChannelView.open(id));
+        for (ChannelView channel : channels.values()) {
+            left = left.with(channel.id(), channel.emptied());
         }
         return left;
     }

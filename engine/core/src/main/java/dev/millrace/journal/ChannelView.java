@@ -10,12 +10,18 @@ import dev.millrace.trace.ChannelId;
  * @param blockedBy the checkpoint whose alignment keeps the receiver from reading it, or -1
  * @param idle whether the receiver has been told that no watermark will come through it for a while
  * @param refuses whether it is full, so that its sender waits (back-pressure)
+ * @param held whether it is held from outside, so that it delivers nothing
  */
 public record ChannelView(
-        ChannelId id, PersistentMap<Long, Element> elements, long blockedBy, boolean idle, boolean refuses) {
+        ChannelId id,
+        PersistentMap<Long, Element> elements,
+        long blockedBy,
+        boolean idle,
+        boolean refuses,
+        boolean held) {
     /** The channel with nothing in it. */
     static ChannelView open(ChannelId id) {
-        return new ChannelView(id, PersistentMap.empty(), -1, false, false);
+        return new ChannelView(id, PersistentMap.empty(), -1, false, false, false);
     }
 
     /** Whether the receiver does not read it, because it waits for the barriers of its other channels. */
@@ -24,18 +30,27 @@ public record ChannelView(
     }
 
     ChannelView withElements(PersistentMap<Long, Element> now) {
-        return new ChannelView(id, now, blockedBy, idle, refuses);
+        return new ChannelView(id, now, blockedBy, idle, refuses, held);
     }
 
     ChannelView withBlockedBy(long checkpoint) {
-        return new ChannelView(id, elements, checkpoint, idle, refuses);
+        return new ChannelView(id, elements, checkpoint, idle, refuses, held);
     }
 
     ChannelView withIdle(boolean now) {
-        return new ChannelView(id, elements, blockedBy, now, refuses);
+        return new ChannelView(id, elements, blockedBy, now, refuses, held);
     }
 
     ChannelView withRefuses(boolean full) {
-        return new ChannelView(id, elements, blockedBy, idle, full);
+        return new ChannelView(id, elements, blockedBy, idle, full, held);
+    }
+
+    ChannelView withHeld(boolean now) {
+        return new ChannelView(id, elements, blockedBy, idle, refuses, now);
+    }
+
+    /** The same channel after a restart: empty, and held if it was. */
+    ChannelView emptied() {
+        return open(id).withHeld(held);
     }
 }

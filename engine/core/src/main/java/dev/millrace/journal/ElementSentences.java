@@ -61,6 +61,13 @@ final class ElementSentences {
                 TraceEvent.OutputUnblocked.class,
                 e -> e.subtask() + " goes on because the channel to "
                         + e.channel().to() + " has room again.");
+        sentences.on(
+                TraceEvent.ChannelHeld.class,
+                e -> "The channel from " + e.channel().from() + " to " + e.subtask()
+                        + " was held from outside: it delivers nothing.");
+        sentences.on(
+                TraceEvent.ChannelReleased.class,
+                e -> "The channel from " + e.channel().from() + " to " + e.subtask() + " delivers again.");
     }
 
     private String advanced(TraceEvent.WatermarkAdvanced event) {

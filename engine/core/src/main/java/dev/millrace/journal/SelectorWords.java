@@ -75,6 +75,8 @@ public final class SelectorWords {
         words.add(word("unblocked", TraceEvent.ChannelUnblocked.class, "to", "from"));
         words.add(word("output-blocked", TraceEvent.OutputBlocked.class, "from", "to"));
         words.add(word("output-unblocked", TraceEvent.OutputUnblocked.class, "from", "to"));
+        words.add(word("held", TraceEvent.ChannelHeld.class, "to", "from"));
+        words.add(word("released", TraceEvent.ChannelReleased.class, "to", "from"));
     }
 
     private static void addTimes(List<SelectorKind> words) {

@@ -31,6 +31,16 @@ public record Script(List<Entry> entries) {
         /** The subtask (written {@code vertex.index}) fails. Nothing happens if it is not running then. */
         record Kill(String subtask) implements Action {}
 
+        /**
+         * The channel (written {@code from.0->to.1}) delivers nothing for so many ms of virtual time; what is sent into it waits
+         * there, and its sender with it once it is full. A failure of the job does not end it, a swap does: it builds new
+         * channels. Nothing happens where there is no such channel.
+         */
+        record Hold(String channel, long duration) implements Action {}
+
+        /** A held channel delivers again. */
+        record Release(String channel) implements Action {}
+
         /** A savepoint is taken; the job goes on. */
         record Savepoint() implements Action {}
 

@@ -28,6 +28,7 @@ final class SimulatedChannel extends Channel {
     private int size;
     private long sent;
     private long lastArrival;
+    private boolean held;
 
     SimulatedChannel(ChannelId id, World.Range latency, int capacity, Draws draws, EventQueue queue, Watcher watcher) {
         super(id);
@@ -52,7 +53,9 @@ final class SimulatedChannel extends Channel {
         stamps[tail] = stamp;
         arrivals[tail] = lastArrival;
         size++;
-        watcher.sent(this, lastArrival);
+        if (!held) {
+            watcher.sent(this, lastArrival);
+        }
         return true;
     }
 
@@ -61,14 +64,22 @@ final class SimulatedChannel extends Channel {
         return lastArrival;
     }
 
-    /** When the oldest element arrives, or arrived; {@link Long#MAX_VALUE} when the channel is empty. */
+    /** When the oldest element arrives, or arrived; {@link Long#MAX_VALUE} when the channel is empty or held. */
     long headArrival() {
-        return size > 0 ? arrivals[head] : Long.MAX_VALUE;
+        return size > 0 && !held ? arrivals[head] : Long.MAX_VALUE;
+    }
+
+    /** Whether it delivers nothing, whatever has arrived. */
+    void setHeld(boolean now) {
+        held = now;
+        if (!held && size > 0) {
+            watcher.sent(this, Math.max(queue.now(), arrivals[head]));
+        }
     }
 
     @Override
     public @Nullable Object peek() {
-        return size > 0 && arrivals[head] <= queue.now() ? payloads[head] : null;
+        return headArrival() <= queue.now() ? payloads[head] : null;
     }
 
     @Override

@@ -9,9 +9,11 @@ import dev.millrace.runtime.SubtaskMessage;
 import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Drives the subtasks of one job in virtual time, and carries messages between them and the job master with a delay. */
 final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
@@ -25,6 +27,7 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     private final DrivenSubtask.Stepping stepping;
     private Map<SubtaskId, DrivenSubtask> driven = Map.of();
     private Map<SubtaskId, List<SimulatedChannel>> inputs = new LinkedHashMap<>();
+    private final Set<ChannelId> held = new HashSet<>();
     private long messages;
 
     SimulatedCluster(EventQueue queue, World world, WorldRules rules, DrivenSubtask.Stepping stepping) {
@@ -54,8 +57,20 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     private SimulatedChannel channel(ChannelId id) {
         SimulatedChannel channel =
                 new SimulatedChannel(id, rules.latency(id), world.channelCapacity(), draws, queue, this);
+        channel.setHeld(held.contains(id));
         inputs.computeIfAbsent(id.to(), to -> new ArrayList<>()).add(channel);
         return channel;
+    }
+
+    /** Has the channel deliver nothing, or deliver again; says whether that changes anything: whether there is such a channel. */
+    boolean hold(ChannelId id, boolean now) {
+        for (SimulatedChannel channel : inputs.getOrDefault(id.to(), List.of())) {
+            if (channel.id().equals(id) && (now ? held.add(id) : held.remove(id))) {
+                channel.setHeld(now);
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

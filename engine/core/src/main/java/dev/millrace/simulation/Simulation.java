@@ -9,6 +9,7 @@ import dev.millrace.runtime.JobMaster;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.runtime.Progress;
 import dev.millrace.runtime.Subtask;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
@@ -154,10 +155,32 @@ public final class Simulation {
             if (target != null) {
                 target.kill("killed from outside");
             }
+        } else if (action instanceof Script.Action.Hold hold) {
+            hold(ChannelId.parse(hold.channel()), true);
+            SimulatedCluster now = cluster;
+            queue.schedule(queue.now() + hold.duration(), () -> release(now, ChannelId.parse(hold.channel())));
+        } else if (action instanceof Script.Action.Release release) {
+            hold(ChannelId.parse(release.channel()), false);
         } else if (action instanceof Script.Action.Savepoint) {
             master.savepoint();
         } else {
             master.stop();
+        }
+    }
+
+    private void hold(ChannelId channel, boolean held) {
+        if (cluster.hold(channel, held) && tracer != null) {
+            tracer.report(
+                    held
+                            ? new TraceEvent.ChannelHeld(channel.to(), channel)
+                            : new TraceEvent.ChannelReleased(channel.to(), channel));
+        }
+    }
+
+    /** The channels of a job that was swapped since are gone. */
+    private void release(SimulatedCluster then, ChannelId channel) {
+        if (then == cluster) {
+            hold(channel, false);
         }
     }
 

@@ -176,6 +176,12 @@ public sealed interface TraceEvent {
     /** The refused output was accepted. */
     record OutputUnblocked(SubtaskId subtask, ChannelId channel) implements OfChannel {}
 
+    /** Held from outside: whatever arrives in the channel, its receiver does not get it before {@link ChannelReleased}. */
+    record ChannelHeld(SubtaskId subtask, ChannelId channel) implements OfChannel {}
+
+    /** What has arrived in the channel can be taken again. */
+    record ChannelReleased(SubtaskId subtask, ChannelId channel) implements OfChannel {}
+
     // ---- windows, timers, state ----------------------------------------------------------------------------------
 
     /** A record came after its window's state was gone. {@code outcome} is dropped, or side for a late-data side output. */
