@@ -1,12 +1,15 @@
 package dev.millrace.api;
 
 import dev.millrace.connector.CollectionSource;
+import dev.millrace.connector.DataGeneratorSource;
+import dev.millrace.connector.SocketSource;
 import dev.millrace.connector.Source;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.ResultTypeQueryable;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
+import dev.millrace.types.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,6 +70,26 @@ public final class StreamExecutionEnvironment {
         DataStreamSource<T> stream = fromSource(source, WatermarkStrategy.noWatermarks(), "data");
         stream.setParallelism(1);
         return stream;
+    }
+
+    /** Reads the numbers {@code from} to {@code to}, both included; each subtask a run of them. */
+    public DataStreamSource<Long> fromSequence(long from, long to) {
+        if (to < from) {
+            throw new IllegalArgumentException("fromSequence() needs a last number that is not below the first.");
+        }
+        Source<Long, ?, ?> numbers = new DataGeneratorSource<>(number -> from + number, to - from + 1, Types.LONG);
+        return fromSource(numbers, WatermarkStrategy.noWatermarks(), "sequence");
+    }
+
+    /**
+     * Reads lines of text that {@code hostname} sends, in one subtask. They come once: after a failure, what was read since the last
+     * checkpoint and what was sent meanwhile is lost. The run's stream {@code hostname:port} plays the sender.
+     */
+    public DataStreamSource<String> socketTextStream(String hostname, int port) {
+        DataStreamSource<String> lines =
+                fromSource(new SocketSource(hostname, port), WatermarkStrategy.noWatermarks(), "socket");
+        lines.setParallelism(1);
+        return lines;
     }
 
     @SuppressWarnings("unchecked")

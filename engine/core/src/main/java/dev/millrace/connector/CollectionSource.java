@@ -40,12 +40,12 @@ public final class CollectionSource<T> implements Source<T, Integer, Void>, Resu
         @Override
         public SplitReader<T> reader(OperatorContext context, SplitPosition start) {
             List<T> elements = ListStates.read(new ListState(schema, encoded), type, "the records of the job");
-            return new SlicedReader<>(
-                    context.operator(),
-                    start,
-                    SlicedReader.Slice.dealt(0, 1, elements.size()),
-                    index -> elements.get((int) index),
-                    index -> Long.MIN_VALUE);
+            return new SlicedReader<>(context.operator(), start, Slice.dealt(start, elements.size())) {
+                @Override
+                T record(long index) {
+                    return elements.get((int) index);
+                }
+            };
         }
     }
 

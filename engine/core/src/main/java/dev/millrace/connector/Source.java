@@ -13,6 +13,11 @@ import java.io.Serializable;
  * @param <EnumChkT> type of the split enumerator's checkpoint
  */
 public interface Source<T, SplitT, EnumChkT> extends Serializable {
+    /** Whether the input ends. */
+    default Boundedness getBoundedness() {
+        return Boundedness.BOUNDED;
+    }
+
     /** Makes the source's operators. */
     OperatorFactory operator(WatermarkStrategy<T> strategy);
 }

@@ -4,6 +4,7 @@ package dev.millrace.connector;
  * How far a source has read one split: the state of a source in a snapshot.
  *
  * @param split 0-based number of the split
- * @param position how many of its rows have been emitted
+ * @param of the number of splits there were when the input was dealt out to them
+ * @param position how many of its records have been emitted
  */
-record SplitPosition(int split, long position) {}
+record SplitPosition(int split, int of, long position) {}

@@ -9,11 +9,8 @@ interface SplitReader<T> {
     /** The split's name in the trace. */
     String name();
 
-    /** Its number, which is what the snapshot knows it by. */
-    int split();
-
-    /** How many of its records have been read, by this reader and before it. */
-    long position();
+    /** Which split, and how many of its records have been read, by this reader and before it. */
+    SplitPosition position();
 
     /** Where the next record stands among those of all splits: the smallest is read first. */
     long nextOrder();
@@ -26,4 +23,10 @@ interface SplitReader<T> {
 
     /** Reads the next record, which there is and which is available. */
     T read() throws Exception;
+
+    /** A checkpoint is complete. */
+    default void checkpointCompleted() {}
+
+    /** The split is read no more. */
+    default void close() {}
 }

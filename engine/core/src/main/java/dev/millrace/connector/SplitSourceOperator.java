@@ -62,7 +62,8 @@ final class SplitSourceOperator<T> extends SourceOperator {
             SplitReader<T> reader = splits.reader(context(), start);
             readings.add(new Reading(reader, clock().add()));
             if (restored != null && tracer != null) {
-                tracer.report(new TraceEvent.SplitRewound(context().subtask(), reader.name(), start.position()));
+                long position = reader.position().position();
+                tracer.report(new TraceEvent.SplitRewound(context().subtask(), reader.name(), position));
             }
         }
     }
@@ -78,7 +79,7 @@ final class SplitSourceOperator<T> extends SourceOperator {
         for (int split = context().subtask().index();
                 split < count;
                 split += context().parallelism()) {
-            fresh.add(new SplitPosition(split, 0));
+            fresh.add(new SplitPosition(split, count, 0));
         }
         return fresh;
     }
@@ -99,10 +100,10 @@ final class SplitSourceOperator<T> extends SourceOperator {
         if (next.reader.nextAvailable() > context().processingTime()) {
             return Poll.WAITING;
         }
-        long position = next.reader.position();
+        Tracer tracer = context().tracer();
+        long position = tracer == null ? 0 : next.reader.position().position();
         T value = next.reader.read();
         long timestamp = next.clock.timestamp(value);
-        Tracer tracer = context().tracer();
         if (tracer != null) {
             tracer.report(new TraceEvent.RecordRead(
                     context().subtask(), next.reader.name(), position, CanonicalText.of(value), timestamp));
@@ -151,9 +152,18 @@ final class SplitSourceOperator<T> extends SourceOperator {
 
     @Override
     public OperatorSnapshot snapshot(long checkpoint) {
-        List<SplitPosition> positions = readings.stream()
-                .map(reading -> new SplitPosition(reading.reader.split(), reading.reader.position()))
-                .toList();
+        List<SplitPosition> positions =
+                readings.stream().map(reading -> reading.reader.position()).toList();
         return new OperatorSnapshot(Map.of(), Map.of(SPLITS, ListStates.write(positions, TYPE)));
+    }
+
+    @Override
+    public void checkpointCompleted(long checkpoint) {
+        readings.forEach(reading -> reading.reader.checkpointCompleted());
+    }
+
+    @Override
+    public void close(boolean failed) {
+        readings.forEach(reading -> reading.reader.close());
     }
 }

@@ -15,15 +15,20 @@ record StreamSplits<T>(String stream, Class<T> type) implements Splits<T> {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the library makes the rows as records of that type
     public SplitReader<T> reader(OperatorContext context, SplitPosition start) {
         ReplayableStream from = context.external().streams().stream(stream);
         Object[] rows = context.external().streams().rows(stream, type);
-        return new SlicedReader<>(
-                stream + "-" + start.split(),
-                start,
-                SlicedReader.Slice.dealt(start.split(), from.splits(), rows.length),
-                row -> (T) rows[(int) row],
-                row -> from.arrivals()[(int) row]);
+        return new SlicedReader<>(stream + "-" + start.split(), start, Slice.dealt(start, rows.length)) {
+            @Override
+            @SuppressWarnings("unchecked") // the library makes the rows as records of that type
+            T record(long row) {
+                return (T) rows[(int) row];
+            }
+
+            @Override
+            long arrival(long row) {
+                return from.arrivals()[(int) row];
+            }
+        };
     }
 }
