@@ -61,6 +61,11 @@ final class JobGraphBuilder {
         if (problem != null) {
             throw transformation.refusal(problem);
         }
+        if (settings.batch() && transformation.unbounded) {
+            throw transformation.refusal(
+                    "it is unbounded, and with the execution mode BATCH there would never be a result. Use the mode"
+                            + " STREAMING or AUTOMATIC, or a bounded source.");
+        }
         if (transformation.parallelism > maxParallelism(transformation)) {
             throw transformation.refusal(
                     "its parallelism " + transformation.parallelism + " is above its max parallelism "

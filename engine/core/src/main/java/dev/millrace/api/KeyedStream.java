@@ -95,12 +95,17 @@ public final class KeyedStream<T, K> extends DataStream<T> implements FieldAggre
                 TypeExtraction.of(function, KeyedProcessFunction.class, 2));
     }
 
-    /** Combines each record with the result so far of its key, and emits every new result. The result is never dropped. */
+    /**
+     * Combines each record with the result so far of its key, and emits every new result; in batch execution only the last. The
+     * result is never dropped.
+     */
     @Override
     public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> reducer) {
-        RollingReduce<K, T> function = new RollingReduce<>(reducer, type);
-        OperatorFactory factory = Operators.keyedProcess(keySelector, keyType, function);
-        return typed(transform("reduce", factory, reducer).refuse(Refusals.recordsAsState(type)), type);
+        OperatorFactory rolling = Operators.keyedProcess(keySelector, keyType, new RollingReduce<>(reducer, type));
+        OperatorFactory last = Operators.keyedProcess(keySelector, keyType, new FinalReduce<>(reducer, type));
+        Transformation added = transform("reduce", rolling, reducer).refuse(Refusals.recordsAsState(type));
+        added.factory = settings -> settings.batch() ? last : rolling;
+        return typed(added, type);
     }
 
     /** As in Flink: what follows a keyed stream would lose the right to state of the key. */

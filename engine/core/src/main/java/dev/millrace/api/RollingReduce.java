@@ -11,7 +11,7 @@ import dev.millrace.types.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the result so far of each key and emits it with every record. */
-final class RollingReduce<K, T> extends KeyedProcessFunction<K, T, T> {
+class RollingReduce<K, T> extends KeyedProcessFunction<K, T, T> {
     private final ReduceFunction<T> reducer;
     private final TypeInformation<T> type;
     private transient @Nullable ValueState<T> result;
@@ -29,14 +29,19 @@ final class RollingReduce<K, T> extends KeyedProcessFunction<K, T, T> {
 
     @Override
     public void processElement(T value, Context ctx, Collector<T> out) throws Exception {
+        out.collect(add(value));
+    }
+
+    /** The result with {@code value}, which is kept. */
+    final T add(T value) throws Exception {
         ValueState<T> state = opened();
         T soFar = state.value();
         T reduced = soFar == null ? value : reducer.reduce(soFar, value);
         state.update(reduced);
-        out.collect(reduced);
+        return reduced;
     }
 
-    private ValueState<T> opened() {
+    final ValueState<T> opened() {
         if (result == null) {
             throw new IllegalStateException("reduce used before it was opened");
         }

@@ -7,8 +7,9 @@ import java.time.Duration;
 final class Settings {
     private Settings() {}
 
-    static JobSettings of(Configuration configuration) {
-        long interval = millis(configuration, CheckpointingOptions.CHECKPOINTING_INTERVAL, 0);
+    static JobSettings of(Configuration configuration, boolean batch) {
+        // As in Flink, batch execution takes no checkpoints, whatever is configured: it starts again from the input.
+        long interval = batch ? 0 : millis(configuration, CheckpointingOptions.CHECKPOINTING_INTERVAL, 0);
         return new JobSettings(
                 interval,
                 millis(configuration, CheckpointingOptions.CHECKPOINTING_TIMEOUT, 1),
@@ -16,7 +17,8 @@ final class Settings {
                 restartAttempts(configuration, interval > 0),
                 millis(configuration, RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, 0),
                 millis(configuration, PipelineOptions.AUTO_WATERMARK_INTERVAL, 0),
-                configuration.get(PipelineOptions.OPERATOR_CHAINING));
+                configuration.get(PipelineOptions.OPERATOR_CHAINING),
+                batch);
     }
 
     private static int restartAttempts(Configuration configuration, boolean checkpoints) {

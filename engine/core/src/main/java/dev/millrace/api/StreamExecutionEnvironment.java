@@ -1,5 +1,6 @@
 package dev.millrace.api;
 
+import dev.millrace.connector.Boundedness;
 import dev.millrace.connector.CollectionSource;
 import dev.millrace.connector.DataGeneratorSource;
 import dev.millrace.connector.SocketSource;
@@ -39,6 +40,7 @@ public final class StreamExecutionEnvironment {
         Transformation transformation = new Transformation(
                 "source", List.of(), strategy.assignsTimestamps(), parallelism, settings -> source.operator(strategy));
         transformation.name(sourceName);
+        transformation.unbounded = source.getBoundedness() == Boundedness.CONTINUOUS_UNBOUNDED;
         transformation.refuse(Refusals.unserializable(source, strategy));
         return new DataStreamSource<>(this, add(transformation), producedType(source));
     }
@@ -127,6 +129,12 @@ public final class StreamExecutionEnvironment {
         return parallelism;
     }
 
+    /** Sets whether results come as the input does, or only when all of it is there. */
+    public StreamExecutionEnvironment setRuntimeMode(RuntimeExecutionMode mode) {
+        configuration.set(ExecutionOptions.RUNTIME_MODE, mode);
+        return this;
+    }
+
     /** Sets the number of key groups of operators that do not set their own, up to 32768. */
     public StreamExecutionEnvironment setMaxParallelism(int maxParallelism) {
         this.maxParallelism = Transformation.checkedMaxParallelism(maxParallelism);
@@ -168,13 +176,21 @@ public final class StreamExecutionEnvironment {
         this.jobName = jobName;
     }
 
+    private boolean isBatch() {
+        return switch (configuration.get(ExecutionOptions.RUNTIME_MODE)) {
+            case STREAMING -> false;
+            case BATCH -> true;
+            case AUTOMATIC -> transformations.stream().noneMatch(transformation -> transformation.unbounded);
+        };
+    }
+
     /**
      * Builds the graph of the job, called {@code defaultName} unless {@link #execute(String)} named it. Throws
      * {@link InvalidProgramException} where the job breaks a rule.
      */
     public JobGraph getJobGraph(String defaultName) {
         String name = jobName != null ? jobName : defaultName;
-        return new JobGraphBuilder(transformations, Settings.of(configuration), maxParallelism)
+        return new JobGraphBuilder(transformations, Settings.of(configuration, isBatch()), maxParallelism)
                 .build(name, classLoader);
     }
 }

@@ -16,9 +16,12 @@ final class Transformation {
 
     final String kind;
     final List<Upstream> inputs;
-    final Function<JobSettings, OperatorFactory> factory;
+    /** Makes the operator, which may depend on the settings of the whole job. */
+    Function<JobSettings, OperatorFactory> factory;
     /** Whether its records have timestamps, as far as the job says. */
     boolean timestamped;
+    /** Whether it is a source whose input may never end. */
+    boolean unbounded;
 
     final @Nullable StackTraceElement where = callSite();
     private final Map<String, TypeInformation<?>> sideOutputs = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.millrace.connector;
 
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.time.CombinedWatermark;
+import dev.millrace.time.NoWatermarksGenerator;
 import dev.millrace.time.TimestampAssigner;
 import dev.millrace.time.TimestampAssignerSupplier;
 import dev.millrace.time.Watermark;
@@ -36,7 +37,7 @@ public final class SourceClock<T> {
         this.context = context;
         this.strategy = strategy;
         this.interval = context.watermarkInterval();
-        if (interval > 0 && strategy.emitsWatermarks()) {
+        if (interval > 0 && strategy.emitsWatermarks() && !context.isBatch()) {
             nextEmission = context.processingTime() + interval;
         }
     }
@@ -45,7 +46,7 @@ public final class SourceClock<T> {
     public final class OfSplit implements WatermarkOutput {
         private final TimestampAssigner<T> assigner =
                 strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
-        private final WatermarkGenerator<T> generator = strategy.createWatermarkGenerator(generatorContext());
+        private final WatermarkGenerator<T> generator = newGenerator();
         private final CombinedWatermark.Part part = combined.add();
 
         private OfSplit() {}
@@ -91,8 +92,12 @@ public final class SourceClock<T> {
         }
     }
 
-    private WatermarkGeneratorSupplier.Context generatorContext() {
-        return context::inputActivityClock;
+    /** In batch execution there is no watermark but the last. */
+    private WatermarkGenerator<T> newGenerator() {
+        WatermarkGeneratorSupplier.Context surroundings = context::inputActivityClock;
+        return context.isBatch()
+                ? new NoWatermarksGenerator<>()
+                : strategy.createWatermarkGenerator(surroundings);
     }
 
     /** Adds a split, active and without a watermark. */

@@ -27,7 +27,8 @@ record StreamSplits<T>(String stream, Class<T> type) implements Splits<T> {
 
             @Override
             long arrival(long row) {
-                return from.arrivals()[(int) row];
+                // In batch execution all input is there before the job begins.
+                return context.isBatch() ? Long.MIN_VALUE : from.arrivals()[(int) row];
             }
         };
     }

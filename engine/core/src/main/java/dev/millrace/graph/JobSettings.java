@@ -10,6 +10,7 @@ package dev.millrace.graph;
  * @param restartDelay ms between a failure and the redeployment
  * @param watermarkInterval ms between periodic watermarks
  * @param chaining whether forward neighbours share a subtask
+ * @param batch whether the job gives final results only, when all input is there
  */
 public record JobSettings(
         long checkpointInterval,
@@ -18,7 +19,8 @@ public record JobSettings(
         int restartAttempts,
         long restartDelay,
         long watermarkInterval,
-        boolean chaining) {
+        boolean chaining,
+        boolean batch) {
     /** No checkpointing, no restart, watermarks every 200 ms, chaining on: Flink's defaults. */
-    public static final JobSettings DEFAULT = new JobSettings(0, 600_000, 0, 0, 1_000, 200, true);
+    public static final JobSettings DEFAULT = new JobSettings(0, 600_000, 0, 0, 1_000, 200, true, false);
 }

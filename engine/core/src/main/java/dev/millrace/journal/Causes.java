@@ -2,6 +2,7 @@ package dev.millrace.journal;
 
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.TraceEvent.RecordTaken;
 import dev.millrace.trace.TraceEvent.BarrierInjected;
 import dev.millrace.trace.TraceEvent.BarrierReceived;
 import dev.millrace.trace.TraceEvent.CheckpointAborted;
@@ -111,6 +112,11 @@ final class Causes {
     private void addTimeCauses(TraceEvent event) {
         if (event instanceof RecordLate late) {
             addLast(e -> e instanceof WatermarkAdvanced && isOf(late.subtask(), e));
+        } else if (event instanceof RecordTaken taken) {
+            addLast(e -> e instanceof TraceEvent.RecordReceived received
+                    && received.channel().equals(taken.channel())
+                    && received.value().equals(taken.value())
+                    && received.timestamp() == taken.timestamp());
         } else if (event instanceof TimerFired fired) {
             addLast(e -> e instanceof TimerSet set && isSame(set, fired));
         } else if (event instanceof WindowFired fired) {

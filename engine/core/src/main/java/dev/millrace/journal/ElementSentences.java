@@ -39,6 +39,10 @@ final class ElementSentences {
         sentences.on(
                 TraceEvent.RecordSent.class,
                 e -> sent(e, record(e.value(), e.timestamp()) + (e.key() == null ? "" : ", key " + e.key() + ",")));
+        sentences.on(
+                TraceEvent.RecordTaken.class,
+                e -> e.subtask() + " processes " + record(e.value(), e.timestamp())
+                        + ", which waited for the end of the input.");
         sentences.on(TraceEvent.RecordReceived.class, e -> received(e, record(e.value(), e.timestamp())));
     }
 

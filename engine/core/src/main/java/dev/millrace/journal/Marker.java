@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The classes of events that the timeline has lanes for and the transport can go to. An event has one marker at most. */
 public enum Marker {
     /** A record was read by a source or processed by another subtask. */
-    RECORD(TraceEvent.RecordRead.class, TraceEvent.RecordReceived.class),
+    RECORD(TraceEvent.RecordRead.class, TraceEvent.RecordReceived.class, TraceEvent.RecordTaken.class),
     /** A record came too late for its window. */
     LATE(TraceEvent.RecordLate.class),
     /** The event-time clock of a subtask moved. */

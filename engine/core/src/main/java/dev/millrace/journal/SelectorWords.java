@@ -61,6 +61,7 @@ public final class SelectorWords {
         words.add(measured("read", TraceEvent.RecordRead.class, "timestamp", "split", "position"));
         words.add(measured("sent", TraceEvent.RecordSent.class, "timestamp", "from", "to", "key", "timestamp"));
         words.add(measured("received", TraceEvent.RecordReceived.class, "timestamp", "to", "from", "key", "timestamp"));
+        words.add(measured("taken", TraceEvent.RecordTaken.class, "timestamp", "to", "from", "key", "timestamp"));
         words.add(measured("watermark-sent", TraceEvent.WatermarkSent.class, "watermark", "from", "to"));
         words.add(measured("watermark-received", TraceEvent.WatermarkReceived.class, "watermark", "to", "from"));
         words.add(measured("watermark", TraceEvent.WatermarkAdvanced.class, "watermark", ""));

@@ -9,6 +9,7 @@ import dev.millrace.trace.TraceEvent.JobStarted;
 import dev.millrace.trace.TraceEvent.OfSubtask;
 import dev.millrace.trace.TraceEvent.RecordLate;
 import dev.millrace.trace.TraceEvent.RecordReceived;
+import dev.millrace.trace.TraceEvent.RecordTaken;
 import dev.millrace.trace.TraceEvent.StateRestored;
 import dev.millrace.trace.TraceEvent.StatusChanged;
 import dev.millrace.trace.TraceEvent.SubtaskFinished;
@@ -48,6 +49,9 @@ final class SubtaskFold {
         if (event instanceof RecordReceived received) {
             return subtask.withCurrent(new Current(
                     traced.position(), traced.time(), received.key(), received.value(), received.timestamp(), null));
+        } else if (event instanceof RecordTaken taken) {
+            return subtask.withCurrent(new Current(
+                    traced.position(), traced.time(), taken.key(), taken.value(), taken.timestamp(), null));
         } else if (event instanceof WatermarkAdvanced advanced) {
             return subtask.withWatermark(advanced.watermark());
         } else if (event instanceof StatusChanged status) {

@@ -6,6 +6,7 @@ import dev.millrace.trace.TraceEvent.BarrierInjected;
 import dev.millrace.trace.TraceEvent.CompletionReceived;
 import dev.millrace.trace.TraceEvent.Received;
 import dev.millrace.trace.TraceEvent.RecordRead;
+import dev.millrace.trace.TraceEvent.RecordTaken;
 import dev.millrace.trace.TraceEvent.StateRestored;
 import dev.millrace.trace.TraceEvent.SubtaskStarted;
 import dev.millrace.trace.TraceEvent.TaskCancelled;
@@ -72,6 +73,7 @@ final class TriggerStack {
     private static boolean isRoot(TraceEvent event) {
         return event instanceof RecordRead
                 || event instanceof Received
+                || event instanceof RecordTaken
                 || event instanceof CompletionReceived
                 || event instanceof BarrierInjected
                 || event instanceof StateRestored

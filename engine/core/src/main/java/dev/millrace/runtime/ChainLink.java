@@ -168,6 +168,11 @@ final class ChainLink implements Output, OperatorContext {
     }
 
     @Override
+    public boolean isBatch() {
+        return surroundings.batch();
+    }
+
+    @Override
     public String jobId() {
         return surroundings.jobId();
     }

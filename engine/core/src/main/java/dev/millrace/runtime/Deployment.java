@@ -105,6 +105,7 @@ public class Deployment {
                 attempt.number(),
                 attempt.jobId(),
                 plan.graph().settings().checkpointInterval() > 0,
+                plan.graph().settings().batch(),
                 plan.graph().settings().watermarkInterval(),
                 attempt.clock(),
                 new ActivityClock(attempt.clock()),
@@ -117,7 +118,7 @@ public class Deployment {
         InputGate gate = gate(attempt, vertex, id, channels);
         Operator head = link(links, vertex.head().id()).instance();
         Input[] inputs = {head.input(0), head.input(1)};
-        OperatorChain chain = new OperatorChain(List.copyOf(links.values()));
+        OperatorChain chain = new OperatorChain(List.copyOf(links.values()), surroundings.batch());
         return new Subtask(surroundings, chain, gate, inputs, aligner(gate), restored(attempt, vertex, index));
     }
 
@@ -209,11 +210,12 @@ public class Deployment {
             Attempt attempt, ExecutionPlan.Vertex vertex, SubtaskId id, Map<ChannelId, Channel> channels) {
         List<InputGate.Feed> feeds = new ArrayList<>();
         for (ExecutionPlan.VertexEdge edge : plan.inputs(vertex)) {
+            boolean keyed = edge.edge().partitioning() instanceof Partitioning.Hash;
             ElementText text = text(edge, attempt.tracer());
             for (ChannelId channelId : channelIds(edge)) {
                 Channel channel = channels.get(channelId);
                 if (channelId.to().equals(id) && channel != null) {
-                    feeds.add(new InputGate.Feed(channel, edge.edge().input(), text));
+                    feeds.add(new InputGate.Feed(channel, edge.edge().input(), keyed, text));
                 }
             }
         }

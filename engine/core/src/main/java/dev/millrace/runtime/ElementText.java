@@ -49,6 +49,10 @@ final class ElementText {
                 subtask, channel, sequence, key(payload), CanonicalText.of(payload), stamp);
     }
 
+    TraceEvent taken(SubtaskId subtask, ChannelId channel, Object value, long timestamp) {
+        return new TraceEvent.RecordTaken(subtask, channel, key(value), CanonicalText.of(value), timestamp);
+    }
+
     private @Nullable String key(Object payload) {
         if (keySelector == null) {
             return null;

@@ -13,6 +13,7 @@ final class InputGate {
     private final @Nullable Tracer tracer;
     private final Channel[] channels;
     private final int[] inputs;
+    private final boolean[] keyed;
     private final ElementText[] texts;
     private final long[] sequences;
     private final boolean[] blocked;
@@ -21,8 +22,8 @@ final class InputGate {
     private int selected = -1;
     private int endedCount;
 
-    /** One channel, the operator input that it feeds, and how its elements read in the trace. */
-    record Feed(Channel channel, int input, ElementText text) {}
+    /** One channel, the operator input that it feeds, whether its records travel by key, and how its elements read in the trace. */
+    record Feed(Channel channel, int input, boolean keyed, ElementText text) {}
 
     InputGate(SubtaskId subtask, List<Feed> feeds, @Nullable Tracer tracer) {
         this.subtask = subtask;
@@ -30,6 +31,10 @@ final class InputGate {
         this.channels = feeds.stream().map(Feed::channel).toArray(Channel[]::new);
         this.inputs = feeds.stream().mapToInt(Feed::input).toArray();
         this.texts = feeds.stream().map(Feed::text).toArray(ElementText[]::new);
+        this.keyed = new boolean[channels.length];
+        for (int channel = 0; channel < channels.length; channel++) {
+            keyed[channel] = feeds.get(channel).keyed();
+        }
         this.sequences = new long[channels.length];
         this.blocked = new boolean[channels.length];
         this.ended = new boolean[channels.length];
@@ -70,6 +75,30 @@ final class InputGate {
 
     int selected() {
         return selected;
+    }
+
+    /** Whether the records of the selected channel travel by key. */
+    boolean isKeyed() {
+        return keyed[selected];
+    }
+
+    /** Whether any channel's do. */
+    boolean hasKeyed() {
+        for (boolean each : keyed) {
+            if (each) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The operator input that a record feeds which was held back; reports that it is its turn. */
+    int release(HeldBack.Element element) {
+        if (tracer != null) {
+            tracer.report(texts[element.channel()].taken(
+                    subtask, channels[element.channel()].id(), element.value(), element.timestamp()));
+        }
+        return inputs[element.channel()];
     }
 
     /** The operator input that the selected channel feeds. */

@@ -108,15 +108,18 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         }
     }
 
-    /** Takes a savepoint; the job goes on. */
+    /** Takes a savepoint; the job goes on. Does nothing in batch execution, which takes no snapshots. */
     public void savepoint() {
-        if (status == JobStatus.RUNNING) {
+        if (status == JobStatus.RUNNING && !settings().batch()) {
             coordinator.request(SnapshotKind.SAVEPOINT);
         }
     }
 
-    /** Stops the job with a savepoint; if the job fails before that is complete, it restarts and is asked again. */
+    /** Stops the job with a savepoint (not in batch execution, which takes no snapshots); if the job fails before that is complete, it restarts and is asked again. */
     public void stop() {
+        if (settings().batch()) {
+            return;
+        }
         stopRequested = true;
         if (status == JobStatus.RUNNING && drained.isEmpty()) {
             coordinator.request(SnapshotKind.STOP_WITH_SAVEPOINT);

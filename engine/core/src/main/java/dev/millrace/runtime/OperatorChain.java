@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class OperatorChain {
     private final ChainLink[] links;
     private final EdgeOutput[] outputs;
+    private final boolean batch;
     private boolean advancing;
     private int advancingLink;
     private long watermark = Long.MIN_VALUE;
     private boolean idle;
 
-    OperatorChain(List<ChainLink> links) {
+    OperatorChain(List<ChainLink> links, boolean batch) {
+        this.batch = batch;
         this.links = links.toArray(ChainLink[]::new);
         this.outputs =
                 links.stream().flatMap(link -> link.channelOutputs().stream()).toArray(EdgeOutput[]::new);
@@ -77,7 +79,7 @@ final class OperatorChain {
     void advance() throws Exception {
         while (advancing) {
             ChainLink link = links[advancingLink];
-            if (link.instance().fireEventTimeTimer(watermark)) {
+            if (link.instance().fireEventTimeTimer(watermark) || fireAtTheEndOfTime(link.instance())) {
                 return;
             }
             link.instance().watermarkAdvanced(watermark);
@@ -91,8 +93,19 @@ final class OperatorChain {
         }
     }
 
+    /** In batch execution processing time stands still until the input has ended, and is then over at once. */
+    private boolean fireAtTheEndOfTime(Operator operator) throws Exception {
+        return batch
+                && watermark == Long.MAX_VALUE
+                && operator.nextProcessingTimer() < Long.MAX_VALUE
+                && operator.fireProcessingTimer(Long.MAX_VALUE);
+    }
+
     long nextProcessingTimer() {
         long next = Long.MAX_VALUE;
+        if (batch) {
+            return next;
+        }
         for (ChainLink link : links) {
             next = Math.min(next, link.instance().nextProcessingTimer());
         }
@@ -101,6 +114,9 @@ final class OperatorChain {
 
     /** Fires at most one processing-time timer due at {@code now}. */
     boolean fireProcessingTimer(long now) throws Exception {
+        if (batch) {
+            return false;
+        }
         for (ChainLink link : links) {
             if (link.instance().nextProcessingTimer() <= now && link.instance().fireProcessingTimer(now)) {
                 return true;

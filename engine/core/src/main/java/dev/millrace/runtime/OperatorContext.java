@@ -60,6 +60,11 @@ public interface OperatorContext {
         return "job";
     }
 
+    /** Whether the job gives final results only: no watermark but the last, and timers fire when the input has ended. */
+    default boolean isBatch() {
+        return false;
+    }
+
     /** Milliseconds between periodic watermarks. */
     default long watermarkInterval() {
         return 200;

@@ -37,6 +37,8 @@ public final class Subtask {
     private final @Nullable SourceOperator source;
     /** Makes the subtask's clock where its channels do not. */
     private final @Nullable EventTimeClock ownClock;
+    /** Where keyed input waits for its end in batch execution; null in streaming execution, and where no input is keyed. */
+    private final @Nullable HeldBack heldBack;
 
     private final InputGate gate;
     private final Input[] inputs;
@@ -62,6 +64,7 @@ public final class Subtask {
         this.chain = chain;
         this.source = chain.head() instanceof SourceOperator head ? head : null;
         this.ownClock = chain.head() instanceof EventTimeClock head ? head : null;
+        this.heldBack = surroundings.batch() && gate.hasKeyed() ? new HeldBack() : null;
         this.gate = gate;
         this.inputs = inputs;
         this.aligner = aligner;
@@ -195,6 +198,10 @@ public final class Subtask {
 
     private void followChannels() throws Exception {
         InputClock clock = gate.clock();
+        if (surroundings.batch()) {
+            // There is no watermark but the last, and that comes with the end of the input.
+            return;
+        }
         if (ownClock == null) {
             follow(clock.watermark(), clock.isIdle());
         } else if (clock.watermark() == Long.MAX_VALUE && chain.watermark() < Long.MAX_VALUE) {
@@ -216,6 +223,9 @@ public final class Subtask {
     }
 
     private boolean takeElement() throws Exception {
+        if (heldBack != null && heldBack.isComplete()) {
+            return release(heldBack);
+        }
         Object payload = gate.select();
         if (payload == null) {
             return false;
@@ -235,12 +245,38 @@ public final class Subtask {
             }
         } else if (payload == Marker.END_OF_INPUT) {
             if (gate.mergeEnd()) {
-                endOfInput();
+                endOfChannels();
             }
+        } else if (heldBack != null && gate.isKeyed()) {
+            heldBack.add(gate.selected(), payload, stamp);
         } else {
             inputs[gate.selectedInput()].processElement(payload, stamp);
             followOwnClock();
         }
+        current = null;
+        return true;
+    }
+
+    private void endOfChannels() throws Exception {
+        if (heldBack != null) {
+            heldBack.complete();
+        } else {
+            endOfInput();
+        }
+    }
+
+    /** Processes the next record that was held back; behind the last one, the input has ended. */
+    private boolean release(HeldBack records) throws Exception {
+        if (life != Life.RUNNING) {
+            return false;
+        }
+        if (!records.hasNext()) {
+            endOfInput();
+            return true;
+        }
+        HeldBack.Element element = records.next();
+        current = element.value();
+        inputs[gate.release(element)].processElement(element.value(), element.timestamp());
         current = null;
         return true;
     }

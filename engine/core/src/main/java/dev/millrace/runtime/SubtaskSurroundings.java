@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 0 at first, one more with every restart
  * @param jobId names the start of the job in transaction ids, so that two starts never share one
  * @param checkpointing whether the job takes checkpoints
+ * @param batch whether the job gives final results only
  * @param watermarkInterval ms between periodic watermarks
  * @param clock processing time
  * @param activity the same, standing still while the subtask's output is refused
@@ -26,6 +27,7 @@ record SubtaskSurroundings(
         int attempt,
         String jobId,
         boolean checkpointing,
+        boolean batch,
         long watermarkInterval,
         Clock clock,
         ActivityClock activity,

@@ -64,13 +64,14 @@ public final class WorldRules {
         World.Overrides overrides = world.overrides();
         JobSettings settings = graph.settings();
         JobSettings changed = new JobSettings(
-                or(overrides.checkpointInterval(), settings.checkpointInterval()),
+                settings.batch() ? 0 : or(overrides.checkpointInterval(), settings.checkpointInterval()),
                 settings.checkpointTimeout(),
                 settings.minPause(),
                 settings.restartAttempts(),
                 or(overrides.restartDelay(), settings.restartDelay()),
                 or(overrides.watermarkInterval(), settings.watermarkInterval()),
-                overrides.chaining() != null ? overrides.chaining() : settings.chaining());
+                overrides.chaining() != null ? overrides.chaining() : settings.chaining(),
+                settings.batch());
         List<OperatorNode> nodes =
                 graph.nodes().stream().map(this::withParallelism).toList();
         List<OperatorEdge> edges =

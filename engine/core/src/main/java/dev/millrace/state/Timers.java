@@ -28,6 +28,7 @@ public final class Timers<N> {
     private final KeyContext keys;
     private final TypeInformation<?> keyType;
     private final Namespace<N> namespaces;
+    private final boolean batch;
     private final TimerQueue eventTime = new TimerQueue();
     private final TimerQueue processingTime = new TimerQueue();
 
@@ -39,13 +40,20 @@ public final class Timers<N> {
     Timers(OperatorContext context, KeyContext keys, TypeInformation<?> keyType, Namespace<N> namespaces) {
         this.context = context;
         this.tracer = context.tracer();
+        this.batch = context.isBatch();
         this.keys = keys;
         this.keyType = keyType;
         this.namespaces = namespaces;
     }
 
-    /** Sets a timer for the current key; setting it twice is setting it once. */
+    /**
+     * Sets a timer for the current key; setting it twice is setting it once. In batch execution, time is over when timers fire, so
+     * that one set by a timer is ignored, as in Flink.
+     */
     public void set(TimeDomain domain, N namespace, long time) {
+        if (batch && context.watermark() == Long.MAX_VALUE) {
+            return;
+        }
         if (queue(domain).add(keys.key(), namespace, time) && tracer != null) {
             tracer.report(new TraceEvent.TimerSet(context.subtask(), context.operator(), key(), domain, time));
         }

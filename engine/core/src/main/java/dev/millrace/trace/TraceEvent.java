@@ -130,6 +130,11 @@ public sealed interface TraceEvent {
             String value,
             long timestamp) implements Received {}
 
+    /** Batch execution: a record that had been held back until all input was there was processed, in the order of the timestamps. */
+    record RecordTaken(
+            SubtaskId subtask, ChannelId channel, @Nullable String key, String value, long timestamp)
+            implements OfChannel {}
+
     /** A watermark went into a channel. */
     record WatermarkSent(SubtaskId subtask, ChannelId channel, long sequence, long watermark, long arrives)
             implements Sent {}
