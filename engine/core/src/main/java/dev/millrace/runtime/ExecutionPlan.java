@@ -119,7 +119,17 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
      * which changes when the graph above it changes (as Flink's generated ids do).
      */
     public String operatorId(OperatorNode node) {
-        return node.uid() != null ? node.uid() : "auto-" + Integer.toHexString(placeInGraph(node));
+        return node.uid() != null ? node.uid() : "auto-" + Integer.toHexString(placeInGraph(node)) + ordinal(node);
+    }
+
+    /** Tells operators of one kind with the same operators before them from each other: nothing for the first. */
+    private String ordinal(OperatorNode node) {
+        int place = placeInGraph(node);
+        long before = graph.nodes().stream()
+                .limit(node.id())
+                .filter(other -> other.uid() == null && placeInGraph(other) == place)
+                .count();
+        return before == 0 ? "" : "-" + (before + 1);
     }
 
     private int placeInGraph(OperatorNode node) {

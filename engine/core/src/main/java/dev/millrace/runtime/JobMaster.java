@@ -148,6 +148,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         drained.clear();
         finished.clear();
         lastSnapshotComplete = false;
+        stoppedWith = null;
         Deployment.Attempt next = new Deployment.Attempt(
                 attempt,
                 start.jobId(),

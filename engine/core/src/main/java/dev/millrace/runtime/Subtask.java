@@ -26,7 +26,7 @@ public final class Subtask {
         RUNNING,
         /** Input has ended; waits for the final checkpoint. */
         DRAINED,
-        /** Has passed the barrier of a stopping savepoint; waits for its completion. */
+        /** Has passed the barrier of a stopping savepoint; waits for its completion, or goes on where it is given up. */
         SUSPENDED,
         /** Finished, failed or cancelled. */
         ENDED
@@ -47,6 +47,8 @@ public final class Subtask {
     private final @Nullable Tracer tracer;
     private final Queue<SubtaskMessage> mailbox = new ConcurrentLinkedQueue<>();
     private Life life = Life.DEPLOYED;
+    private Life lifeBeforeStop = Life.RUNNING;
+    private long stoppingWith = -1;
     private boolean ending;
     private @Nullable Object current;
 
@@ -318,11 +320,19 @@ public final class Subtask {
         } else if (message instanceof SubtaskMessage.Completed completed) {
             completed(completed.barrier());
         } else if (message instanceof SubtaskMessage.Aborted aborted) {
-            aligner.aborted(aborted.checkpoint());
+            aborted(aborted.checkpoint());
         } else {
             finish();
         }
         return true;
+    }
+
+    /** The savepoint that the job was to stop with will not be complete: it goes on until it is asked again. */
+    private void aborted(long checkpoint) {
+        aligner.aborted(checkpoint);
+        if (life == Life.SUSPENDED && stoppingWith == checkpoint) {
+            life = lifeBeforeStop;
+        }
     }
 
     private void takeSnapshot(Barrier barrier) throws Exception {
@@ -338,6 +348,9 @@ public final class Subtask {
             tracer.report(new TraceEvent.SnapshotTaken(id(), barrier.checkpoint(), entries, bytes));
         }
         if (barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
+            // Asked again before it has heard that the last one was given up, it is suspended already.
+            lifeBeforeStop = life == Life.SUSPENDED ? lifeBeforeStop : life;
+            stoppingWith = barrier.checkpoint();
             life = Life.SUSPENDED;
         }
         surroundings.reports().acknowledged(id(), barrier.checkpoint(), snapshots);
