@@ -23,6 +23,7 @@ public final class CommandLines {
         line.addSubcommand(new SnapshotCommand());
         line.addSubcommand(new LintCommand());
         line.addSubcommand(new ConformanceCommand());
+        line.addSubcommand(new FuzzCommand());
         line.setParameterExceptionHandler((wrong, arguments) -> {
             wrong.getCommandLine()
                     .getErr()

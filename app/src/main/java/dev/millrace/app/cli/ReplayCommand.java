@@ -4,14 +4,17 @@ import dev.millrace.host.Engine;
 import dev.millrace.journal.Journal;
 import dev.millrace.lessons.ContentException;
 import dev.millrace.lessons.Home;
+import dev.millrace.lessons.Problem;
 import dev.millrace.lessons.Recording;
 import dev.millrace.lessons.Scenario;
 import dev.millrace.lessons.ScenarioReader;
+import dev.millrace.lessons.lint.ScenarioRules;
 import dev.millrace.trace.TraceText;
 import dev.millrace.trace.Traced;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs a scenario file and prints its transcript.",
+            "What the scenario claims must hold of the run.",
             "Where a trace of the same name lies beside it (scenario.yaml, scenario.trace), the run is compared with it."
         })
 final class ReplayCommand implements Callable<Integer> {
@@ -52,7 +56,8 @@ final class ReplayCommand implements Callable<Integer> {
             int same =
                     Files.exists(recorded) ? compare(Traces.read(recorded), recording.journal(), err) : ExitCode.DONE;
             Traces.write(recording.journal(), trace);
-            return Math.max(same, Outcomes.code(recording, err));
+            int claimed = claims(scenario, recording, err);
+            return Math.max(Math.max(same, claimed), Outcomes.code(recording, err));
         }
     }
 
@@ -62,6 +67,12 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (ContentException wrong) {
             throw new CannotRun(String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private static int claims(Scenario scenario, Recording recording, PrintWriter err) {
+        List<Problem> untrue = ScenarioRules.untrueClaims(scenario, recording);
+        untrue.forEach(claim -> err.println("millrace: " + claim));
+        return untrue.isEmpty() ? ExitCode.DONE : ExitCode.NO;
     }
 
     private Path recorded() {

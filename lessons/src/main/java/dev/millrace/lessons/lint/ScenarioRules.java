@@ -21,6 +21,15 @@ public final class ScenarioRules {
         List<Problem> problems = new ArrayList<>(outcome(scenario, recording));
         if (problems.isEmpty()) {
             script(scenario, recording, problems);
+            problems.addAll(untrueClaims(scenario, recording));
+        }
+        return problems;
+    }
+
+    /** What a scenario claims and its run, which has come to its end, does not bear out. */
+    public static List<Problem> untrueClaims(Scenario scenario, Recording recording) {
+        List<Problem> problems = new ArrayList<>();
+        if (outcome(scenario, recording).isEmpty()) {
             claims(scenario, recording, problems);
         }
         return problems;

@@ -1,0 +1,145 @@
+package dev.millrace.testkit.fuzz;
+
+import dev.millrace.graph.JobGraph;
+import dev.millrace.runtime.ExecutionPlan;
+import dev.millrace.simulation.Script;
+import dev.millrace.simulation.World;
+import dev.millrace.simulation.WorldRules;
+import dev.millrace.testkit.fuzz.job.JobGraphs;
+import dev.millrace.testkit.fuzz.plan.JobPlan;
+import dev.millrace.testkit.fuzz.plan.SourcePlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a whole case from its seed: the job, its stream, its world and what happens to it. The same seed gives the same case. */
+public final class CaseGenerator {
+    private static final int SETUP_STEPS = 40;
+    private static final World.Limits LIMITS = new World.Limits(50_000, 100_000, 60_000);
+    /** Longer than anything costs: a source that is always busy with its watermarks reads nothing. */
+    private static final long WATERMARKS = 16;
+
+    private static final int[] LATENCIES = {0, 2, 8, 30};
+    private static final int[] CAPACITIES = {1, 2, 3, 8, 32};
+
+    private final long seed;
+    private final SplittableRandom random;
+    private final List<Script.Entry> faults = new ArrayList<>();
+    private final List<Integer> unstored = new ArrayList<>();
+
+    private CaseGenerator(long seed) {
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** The case of a seed. */
+    public static FuzzCase of(long seed) {
+        return new CaseGenerator(seed).draw();
+    }
+
+    private FuzzCase draw() {
+        int versions = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
+        JobPlan plan = new PlanGenerator(random).draw(versions);
+        World world = world(plan);
+        if (plan.checkpointInterval() > 0) {
+            faults(plan, targets(plan, world));
+        }
+        return new FuzzCase(seed, plan, world, faults, unstored);
+    }
+
+    // ---- the world -----------------------------------------------------------------------------------------------
+
+    private World world(JobPlan plan) {
+        Map<String, World.Range> latency = new LinkedHashMap<>();
+        latency.put("*", range());
+        if (random.nextInt(3) == 0) {
+            latency.put("op" + random.nextInt(plan.streams()) + "." + random.nextInt(2) + " -> *", range());
+        }
+        Map<String, Long> cost = new LinkedHashMap<>();
+        cost.put("*", (long) random.nextInt(3));
+        if (random.nextInt(3) == 0) {
+            cost.put("op" + random.nextInt(plan.streams()), (long) random.nextInt(6));
+        }
+        World.Overrides overrides = new World.Overrides(
+                null, (long) random.nextInt(50), WATERMARKS + random.nextInt(40), chaining(), Map.of());
+        int capacity = CAPACITIES[random.nextInt(CAPACITIES.length)];
+        return new World(seed, latency, cost, capacity, overrides, LIMITS);
+    }
+
+    private World.Range range() {
+        int most = LATENCIES[random.nextInt(LATENCIES.length)];
+        return new World.Range(random.nextInt(most + 1), most);
+    }
+
+    private @Nullable Boolean chaining() {
+        return random.nextInt(3) == 0 ? false : null;
+    }
+
+    // ---- what happens --------------------------------------------------------------------------------------------
+
+    /** Every subtask of the first version. */
+    private static List<String> targets(JobPlan plan, World world) {
+        JobGraph graph = new WorldRules(world).overridden(JobGraphs.of(plan, 0));
+        List<String> targets = new ArrayList<>();
+        for (ExecutionPlan.Vertex vertex : ExecutionPlan.of(graph).vertices()) {
+            for (int index = 0; index < vertex.parallelism(); index++) {
+                targets.add(vertex.id() + "." + index);
+            }
+        }
+        return targets;
+    }
+
+    private void faults(JobPlan plan, List<String> targets) {
+        int rows =
+                plan.sources().stream().mapToInt(source -> source.rows().size()).sum();
+        int steps = SETUP_STEPS + rows * (2 + plan.streams());
+        long time = plan.sources().stream()
+                        .mapToLong(CaseGenerator::lastArrival)
+                        .max()
+                        .orElse(0)
+                + 100;
+        for (int kill = random.nextInt(4); kill > 0; kill--) {
+            kill(targets, steps, time);
+        }
+        for (int savepoint = random.nextInt(3) - 1; savepoint > 0; savepoint--) {
+            faults.add(new Script.Entry(at(steps, time), new Script.Action.Savepoint()));
+        }
+        for (int version = 1; version < plan.versions().size(); version++) {
+            faults.add(new Script.Entry(at(steps, time), new Script.Action.Swap(FuzzCase.job(version), false)));
+        }
+        if (random.nextInt(3) == 0) {
+            for (int attempt = 0; attempt < 10; attempt++) {
+                if (random.nextInt(3) == 0) {
+                    unstored.add(attempt);
+                }
+            }
+        }
+    }
+
+    private static long lastArrival(SourcePlan source) {
+        return source.rows().get(source.rows().size() - 1).arrival();
+    }
+
+    /** A kill, and at times another soon after it: while the job restarts or restores. */
+    private void kill(List<String> targets, int steps, long time) {
+        Script.At first = at(steps, time);
+        faults.add(new Script.Entry(first, new Script.Action.Kill(oneOf(targets))));
+        if (first instanceof Script.At.Step step && random.nextInt(3) == 0) {
+            Script.At second = new Script.At.Step(step.step() + 1 + random.nextInt(30));
+            faults.add(new Script.Entry(second, new Script.Action.Kill(oneOf(targets))));
+        }
+    }
+
+    private Script.At at(int steps, long time) {
+        return random.nextInt(4) == 0
+                ? new Script.At.Time(random.nextLong(time))
+                : new Script.At.Step(random.nextInt(steps));
+    }
+
+    private String oneOf(List<String> targets) {
+        return targets.get(random.nextInt(targets.size()));
+    }
+}

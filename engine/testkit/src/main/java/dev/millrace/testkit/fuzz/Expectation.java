@@ -1,0 +1,72 @@
+package dev.millrace.testkit.fuzz;
+
+import dev.millrace.connector.ResultStore;
+import dev.millrace.testkit.fuzz.plan.JobPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What readers have to see in the end, as bags. Where records may be late, it is up to the schedule in which window, or
+ * with the late ones, a record ends up; but each ends up in one place once.
+ *
+ * @param rows what they have to see, by result; of a job with late data the values alone, in one bag
+ * @param late whether records may be late
+ */
+record Expectation(Map<String, List<String>> rows, boolean late) {
+    private static final String ALL = "all results together";
+    private static final Pattern VALUE = Pattern.compile("value=(-?\\d+)\\)");
+
+    static Expectation of(JobPlan plan, Map<String, List<String>> results) {
+        return new Expectation(plan.late() ? together(results) : results, plan.late());
+    }
+
+    private static Map<String, List<String>> together(Map<String, List<String>> results) {
+        List<String> values = new ArrayList<>();
+        for (List<String> rows : results.values()) {
+            for (String row : rows) {
+                Matcher value = VALUE.matcher(row);
+                values.add(value.find() ? value.group(1) : row);
+            }
+        }
+        return Map.of(ALL, values);
+    }
+
+    /** In what the results differ, in one sentence; null for nothing. */
+    @Nullable
+    String difference(ResultStore results) {
+        Map<String, List<String>> seen = new TreeMap<>();
+        results.results().forEach(name -> seen.put(name, results.rows(name)));
+        Map<String, List<String>> compared = late ? together(seen) : seen;
+        for (Map.Entry<String, List<String>> expected : rows.entrySet()) {
+            String difference = difference(expected.getValue(), compared.getOrDefault(expected.getKey(), List.of()));
+            if (difference != null) {
+                return expected.getKey() + ": " + difference;
+            }
+        }
+        return results.prepared().isEmpty()
+                ? null
+                : "transactions are neither committed nor aborted: " + results.prepared();
+    }
+
+    private static @Nullable String difference(List<String> expected, List<String> seen) {
+        Map<String, Integer> surplus = new TreeMap<>();
+        seen.forEach(row -> surplus.merge(row, 1, Integer::sum));
+        expected.forEach(row -> surplus.merge(row, -1, Integer::sum));
+        surplus.values().removeIf(times -> times == 0);
+        return surplus.isEmpty() ? null : "missing " + times(surplus, -1) + ", too much " + times(surplus, 1);
+    }
+
+    private static List<String> times(Map<String, Integer> surplus, int sign) {
+        return surplus.entrySet().stream()
+                .filter(entry -> entry.getValue() * sign > 0)
+                .map(entry -> Math.abs(entry.getValue()) == 1
+                        ? entry.getKey()
+                        : Math.abs(entry.getValue()) + " x " + entry.getKey())
+                .toList();
+    }
+}

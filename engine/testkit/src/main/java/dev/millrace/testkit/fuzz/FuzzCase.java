@@ -1,0 +1,68 @@
+package dev.millrace.testkit.fuzz;
+
+import dev.millrace.simulation.Script;
+import dev.millrace.simulation.World;
+import dev.millrace.testkit.fuzz.plan.JobPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One run to try.
+ *
+ * @param seed which gave it
+ * @param plan the job
+ * @param world where it runs
+ * @param faults what happens to it; a swap to {@link #job job(n)} rescales it to version n
+ * @param unstored which attempts to keep a complete snapshot fail, counted from 0
+ */
+public record FuzzCase(long seed, JobPlan plan, World world, List<Script.Entry> faults, List<Integer> unstored) {
+    private static final Pattern LABEL = Pattern.compile("(op|out)(\\d+)\\.(\\d+)");
+
+    public FuzzCase {
+        faults = List.copyOf(faults);
+        unstored = List.copyOf(unstored);
+    }
+
+    /** The script's name of a version of the job. */
+    public static String job(int version) {
+        return version == 0 ? "job.jsh" : "version-" + version + ".jsh";
+    }
+
+    /** The same with another job. */
+    public FuzzCase with(JobPlan other) {
+        return new FuzzCase(seed, other, world, faults, unstored);
+    }
+
+    /** The same in another world. */
+    FuzzCase with(World other) {
+        return new FuzzCase(seed, plan, other, faults, unstored);
+    }
+
+    /** The same with other faults. */
+    FuzzCase with(List<Script.Entry> otherFaults, List<Integer> otherUnstored) {
+        return new FuzzCase(seed, plan, world, otherFaults, otherUnstored);
+    }
+
+    /** The same without the step of a stream; kills go on meaning the operators they meant. */
+    FuzzCase without(int stream) {
+        List<Script.Entry> renamed = new ArrayList<>();
+        for (Script.Entry fault : faults) {
+            renamed.add(
+                    fault.action() instanceof Script.Action.Kill kill
+                            ? new Script.Entry(fault.at(), new Script.Action.Kill(renamed(kill.subtask(), stream)))
+                            : fault);
+        }
+        return new FuzzCase(seed, plan.without(stream), world, renamed, unstored);
+    }
+
+    private static String renamed(String subtask, int removed) {
+        Matcher label = LABEL.matcher(subtask);
+        if (!label.matches()) {
+            return subtask;
+        }
+        int stream = Integer.parseInt(label.group(2));
+        return label.group(1) + (stream >= removed ? stream - 1 : stream) + "." + label.group(3);
+    }
+}

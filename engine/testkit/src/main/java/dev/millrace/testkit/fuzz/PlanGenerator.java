@@ -1,0 +1,179 @@
+package dev.millrace.testkit.fuzz;
+
+import dev.millrace.testkit.fuzz.plan.Guarantees;
+import dev.millrace.testkit.fuzz.plan.JobPlan;
+import dev.millrace.testkit.fuzz.plan.Placing;
+import dev.millrace.testkit.fuzz.plan.Row;
+import dev.millrace.testkit.fuzz.plan.SourcePlan;
+import dev.millrace.testkit.fuzz.plan.Step;
+import dev.millrace.testkit.fuzz.plan.WindowShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Draws small jobs with one right answer. Times of rows, and sizes of windows, are multiples of 4 ms, and gaps of sessions
+ * leave 2: so two sessions never just touch, where the answer would depend on the watermark.
+ */
+final class PlanGenerator {
+    private static final int ROWS = 24;
+    private static final int STEPS = 5;
+    private static final int TRIES = 30;
+    private static final int[] DISORDER = {0, 0, 3, 10};
+    private static final int[] MAX_PARALLELISM = {3, 7, 16, 128};
+    private static final long UNIT = 4;
+    /** Long enough for a task to do more than to take snapshots, at the cost that each of its steps may have. */
+    private static final long INTERVAL = 12;
+
+    private final SplittableRandom random;
+    private final boolean late;
+
+    PlanGenerator(SplittableRandom random) {
+        this.random = random;
+        this.late = random.nextInt(5) == 0;
+    }
+
+    JobPlan draw(int versions) {
+        List<SourcePlan> sources = new ArrayList<>();
+        for (int i = random.nextInt(3) == 0 ? 2 : 1; i > 0; i--) {
+            sources.add(source());
+        }
+        List<List<Placing>> placings = new ArrayList<>();
+        for (int version = 0; version < versions; version++) {
+            placings.add(placings(sources.size() + STEPS + 2));
+        }
+        long interval = random.nextInt(10) == 0 ? 0 : INTERVAL + random.nextInt(60);
+        int maxParallelism = MAX_PARALLELISM[random.nextInt(MAX_PARALLELISM.length)];
+        JobPlan plan = new JobPlan(sources, List.of(), placings, interval, maxParallelism, some(), some(), late, true);
+        int steps = 1 + random.nextInt(STEPS);
+        for (int tries = 0; plan.steps().size() < steps && tries < TRIES; tries++) {
+            plan = orElse(plan, step(plan.streams()));
+        }
+        return late ? withWindow(plan) : plan;
+    }
+
+    private JobPlan withWindow(JobPlan plan) {
+        int input = random.nextInt(plan.streams());
+        boolean refires = random.nextBoolean();
+        Step.Windowed window = new Step.Windowed(
+                input,
+                random.nextInt(3) > 0 ? tumbling() : session(),
+                Step.Content.EACH,
+                refires ? Step.Firing.PURGING_END : Step.Firing.DEFAULT,
+                Step.Evicting.NOTHING,
+                refires ? random.nextInt(40) : 0);
+        return orElse(plan, window, new Step.Side(plan.streams()));
+    }
+
+    private static JobPlan orElse(JobPlan plan, Step... added) {
+        List<Step> steps = new ArrayList<>(plan.steps());
+        steps.addAll(List.of(added));
+        JobPlan longer = new JobPlan(
+                plan.sources(),
+                steps,
+                plan.versions(),
+                plan.checkpointInterval(),
+                plan.maxParallelism(),
+                plan.unchained(),
+                plan.unnamed(),
+                plan.late(),
+                plan.committed());
+        return Guarantees.hold(longer) ? longer : plan;
+    }
+
+    private SourcePlan source() {
+        int disorder = DISORDER[random.nextInt(DISORDER.length)];
+        int keys = 1 + random.nextInt(5);
+        int gap = 1 + random.nextInt(12);
+        List<Row> rows = new ArrayList<>();
+        long clock = 0;
+        long newest = 0;
+        long bound = 0;
+        long arrival = 0;
+        for (int i = 1 + random.nextInt(ROWS); i > 0; i--) {
+            clock += UNIT * random.nextInt(6);
+            arrival += random.nextInt(gap);
+            long time = Math.max(0, clock - UNIT * random.nextInt(disorder + 1));
+            newest = Math.max(newest, time);
+            bound = Math.max(bound, newest - time);
+            rows.add(new Row("k" + random.nextInt(keys), time, random.nextInt(100_000), arrival));
+        }
+        long trailing = late ? random.nextInt((int) bound + 1) / 2 : bound + random.nextInt(3);
+        return new SourcePlan(rows, 1 + random.nextInt(3), trailing, random.nextBoolean());
+    }
+
+    /** Either all operators alike, so that many are chained, or each as it comes. */
+    private List<Placing> placings(int streams) {
+        int alike = random.nextBoolean() ? 1 + random.nextInt(3) : 0;
+        List<Placing> placings = new ArrayList<>();
+        for (int i = 0; i < streams; i++) {
+            placings.add(new Placing(alike > 0 ? alike : 1 + random.nextInt(3), 1 + random.nextInt(2)));
+        }
+        return placings;
+    }
+
+    private List<Integer> some() {
+        List<Integer> streams = new ArrayList<>();
+        for (int stream = 0; stream < STEPS; stream++) {
+            if (random.nextInt(5) == 0) {
+                streams.add(stream);
+            }
+        }
+        return streams;
+    }
+
+    private <E> E oneOf(E[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private Step step(int streams) {
+        int input = random.nextInt(3) == 0 ? random.nextInt(streams) : streams - 1;
+        int other = random.nextInt(streams);
+        return switch (random.nextInt(13)) {
+            case 0, 1 -> new Step.Simple(input, oneOf(Step.Function.values()), random.nextBoolean());
+            case 2 -> new Step.Split(input);
+            case 3 -> new Step.Side(random.nextInt(streams));
+            case 4 -> new Step.Rolling(input, oneOf(Step.Roll.values()));
+            case 5 -> new Step.Counted(input, oneOf(Step.Kept.values()));
+            case 6 -> new Step.Sorted(input);
+            case 7, 8 -> new Step.Paired(input, other);
+            case 9 -> new Step.Union(input, other);
+            case 10 -> new Step.Rebalanced(input);
+            default -> windowed(input);
+        };
+    }
+
+    private Step.Windowed windowed(int input) {
+        return new Step.Windowed(
+                input,
+                switch (random.nextInt(6)) {
+                    case 0, 1 -> tumbling();
+                    case 2 -> sliding();
+                    case 3 -> session();
+                    case 4 -> new WindowShape.Count(1 + random.nextInt(4));
+                    default -> new WindowShape.SlidingCount(1 + random.nextInt(4), 1 + random.nextInt(3));
+                },
+                oneOf(Step.Content.values()),
+                random.nextBoolean() ? Step.Firing.DEFAULT : oneOf(Step.Firing.values()),
+                random.nextBoolean() ? Step.Evicting.NOTHING : oneOf(Step.Evicting.values()),
+                random.nextBoolean() ? 0 : random.nextInt(40));
+    }
+
+    private long units(int most) {
+        return UNIT * (1 + random.nextInt(most));
+    }
+
+    private WindowShape.Tumbling tumbling() {
+        long size = units(8);
+        return new WindowShape.Tumbling(size, UNIT * random.nextInt((int) (size / UNIT)));
+    }
+
+    private WindowShape.Sliding sliding() {
+        long slide = units(4);
+        return new WindowShape.Sliding(units(8), slide, UNIT * random.nextInt((int) (slide / UNIT)));
+    }
+
+    private WindowShape.Session session() {
+        return new WindowShape.Session(units(4) - 2, random.nextBoolean());
+    }
+}

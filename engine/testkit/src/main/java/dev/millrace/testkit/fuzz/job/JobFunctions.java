@@ -1,0 +1,308 @@
+package dev.millrace.testkit.fuzz.job;
+
+import dev.millrace.functions.AggregateFunction;
+import dev.millrace.functions.Collector;
+import dev.millrace.functions.FilterFunction;
+import dev.millrace.functions.FlatMapFunction;
+import dev.millrace.functions.KeyedCoProcessFunction;
+import dev.millrace.functions.KeyedProcessFunction;
+import dev.millrace.functions.MapFunction;
+import dev.millrace.functions.OpenContext;
+import dev.millrace.functions.OutputTag;
+import dev.millrace.functions.ProcessFunction;
+import dev.millrace.functions.ProcessWindowFunction;
+import dev.millrace.functions.ReduceFunction;
+import dev.millrace.functions.RichMapFunction;
+import dev.millrace.functions.TimerService;
+import dev.millrace.state.AggregatingState;
+import dev.millrace.state.AggregatingStateDescriptor;
+import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.ListState;
+import dev.millrace.state.ListStateDescriptor;
+import dev.millrace.state.MapState;
+import dev.millrace.state.MapStateDescriptor;
+import dev.millrace.state.ReducingState;
+import dev.millrace.state.ReducingStateDescriptor;
+import dev.millrace.state.ValueState;
+import dev.millrace.state.ValueStateDescriptor;
+import dev.millrace.time.Watermark;
+import dev.millrace.time.WatermarkGenerator;
+import dev.millrace.time.WatermarkOutput;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.types.Types;
+import dev.millrace.windowing.Window;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The functions of all fuzzed jobs. {@link JobScript} puts this file's own text into the scripts that it writes, so that a
+ * scenario shows the very functions that the fuzzer ran; what stands above the first of them is the script's prelude.
+ */
+@SuppressWarnings("SameNameButDifferent") // Flink names the contexts of all kinds of functions alike
+public final class JobFunctions {
+    private JobFunctions() {}
+
+    /** A record of the job. */
+    public record Item(String key, long time, long value) {}
+
+    /** What a window adds up. */
+    public record Tally(String key, long count, long sum) {}
+
+    /** May advance the watermark with each record. */
+    public static final class Punctual implements WatermarkGenerator<Item> {
+        private final long bound;
+
+        public Punctual(long bound) {
+            this.bound = bound;
+        }
+
+        @Override
+        public void onEvent(Item item, long timestamp, WatermarkOutput output) {
+            output.emitWatermark(new Watermark(timestamp - bound - 1));
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {}
+    }
+
+    /** Three times the value and 1, which is how often a fresh copy of the function has been opened. */
+    public static final class Triple extends RichMapFunction<Item, Item> {
+        private int opened;
+
+        @Override
+        public void open(OpenContext openContext) {
+            opened++;
+        }
+
+        @Override
+        public Item map(Item item) {
+            return new Item(item.key(), item.time(), 3 * item.value() + opened);
+        }
+    }
+
+    public static final class Rekey implements MapFunction<Item, Item> {
+        @Override
+        public Item map(Item item) {
+            return new Item("k" + Math.floorMod(item.value(), 5L), item.time(), item.value());
+        }
+    }
+
+    public static final class DropThirds implements FilterFunction<Item> {
+        @Override
+        public boolean filter(Item item) {
+            return Math.floorMod(item.value(), 3L) != 0;
+        }
+    }
+
+    /** Emits each record never, once or twice. */
+    public static final class Repeat implements FlatMapFunction<Item, Item> {
+        @Override
+        public void flatMap(Item item, Collector<Item> out) {
+            for (long i = Math.floorMod(item.value(), 3L); i > 0; i--) {
+                out.collect(item);
+            }
+        }
+    }
+
+    public static final class OddAside extends ProcessFunction<Item, Item> {
+        @Override
+        public void processElement(Item item, Context ctx, Collector<Item> out) {
+            if (Math.floorMod(item.value(), 2L) == 1) {
+                ctx.output(new OutputTag<>("aside", TypeInformation.of(Item.class)), item);
+            } else {
+                out.collect(item);
+            }
+        }
+    }
+
+    public static final class Add implements ReduceFunction<Item> {
+        @Override
+        public Item reduce(Item a, Item b) {
+            return new Item(a.key(), Math.max(a.time(), b.time()), a.value() + b.value());
+        }
+    }
+
+    public static final class AddUp implements AggregateFunction<Item, Tally, Item> {
+        @Override
+        public Tally createAccumulator() {
+            return new Tally("", 0, 0);
+        }
+
+        @Override
+        public Tally add(Item item, Tally tally) {
+            return new Tally(item.key(), tally.count() + 1, tally.sum() + item.value());
+        }
+
+        @Override
+        public Item getResult(Tally tally) {
+            return new Item(tally.key(), tally.count(), tally.sum());
+        }
+
+        @Override
+        public Tally merge(Tally a, Tally b) {
+            return new Tally(a.key(), a.count() + b.count(), a.sum() + b.sum());
+        }
+    }
+
+    /** Says the end of a window of which {@link Add} made one record. */
+    public static final class LabelSum<W extends Window> extends ProcessWindowFunction<Item, Item, String, W> {
+        @Override
+        public void process(String key, Context context, Iterable<Item> items, Collector<Item> out) {
+            for (Item item : items) {
+                out.collect(new Item(key, context.window().maxTimestamp(), item.value()));
+            }
+        }
+    }
+
+    /** Says the end of a window of which {@link AddUp} made one record. */
+    public static final class LabelTally<W extends Window> extends ProcessWindowFunction<Item, Item, String, W> {
+        @Override
+        public void process(String key, Context context, Iterable<Item> items, Collector<Item> out) {
+            for (Item item : items) {
+                out.collect(new Item(key, context.window().maxTimestamp(), 1_000 * item.time() + item.value()));
+            }
+        }
+    }
+
+    /** Emits all records of a window, in order of time. */
+    public static final class Each<W extends Window> extends ProcessWindowFunction<Item, Item, String, W> {
+        @Override
+        public void process(String key, Context context, Iterable<Item> items, Collector<Item> out) {
+            List<Item> sorted = new ArrayList<>();
+            items.forEach(sorted::add);
+            sorted.sort(Comparator.comparingLong(Item::time).thenComparingLong(Item::value));
+            for (Item item : sorted) {
+                out.collect(new Item(key, context.window().maxTimestamp(), item.value()));
+            }
+        }
+    }
+
+    /** Running sums, held in one kind of state. */
+    public static final class Count extends KeyedProcessFunction<String, Item, Item> {
+        private final String kind;
+
+        public Count(String kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public void processElement(Item item, Context ctx, Collector<Item> out) throws Exception {
+            out.collect(new Item(item.key(), item.time(), sumWith(item.value())));
+        }
+
+        private long sumWith(long value) throws Exception {
+            KeyedStateAccess states = getRuntimeContext();
+            switch (kind) {
+                case "VALUE" -> {
+                    ValueState<Long> sum = states.getState(new ValueStateDescriptor<>("sum", Types.LONG));
+                    Long before = sum.value();
+                    sum.update(before == null ? value : before + value);
+                    return before == null ? value : before + value;
+                }
+                case "LIST" -> {
+                    ListState<Long> values = states.getListState(new ListStateDescriptor<>("values", Types.LONG));
+                    values.add(value);
+                    return total(values.get());
+                }
+                case "MAP" -> {
+                    MapState<String, Long> sums =
+                            states.getMapState(new MapStateDescriptor<>("sums", Types.STRING, Types.LONG));
+                    String part = value % 2 == 0 ? "even" : "odd";
+                    Long before = sums.get(part);
+                    sums.put(part, before == null ? value : before + value);
+                    return total(sums.values());
+                }
+                case "REDUCING" -> {
+                    ReducingState<Long> sum =
+                            states.getReducingState(new ReducingStateDescriptor<>("reduced", Long::sum, Types.LONG));
+                    sum.add(value);
+                    return total(List.of(sum.get()));
+                }
+                default -> {
+                    AggregatingState<Item, Item> sum = states.getAggregatingState(new AggregatingStateDescriptor<>(
+                            "aggregated", new AddUp(), TypeInformation.of(Tally.class)));
+                    sum.add(new Item("", 0, value));
+                    Item now = sum.get();
+                    return now == null ? 0 : now.value();
+                }
+            }
+        }
+
+        private static long total(Iterable<Long> values) {
+            long total = 0;
+            for (long value : values) {
+                total += value;
+            }
+            return total;
+        }
+    }
+
+    /** Holds records back until the watermark has passed them; then emits running sums in order of time. */
+    public static final class Waiting {
+        private final KeyedStateAccess states;
+
+        public Waiting(KeyedStateAccess states) {
+            this.states = states;
+        }
+
+        private ListState<Item> waiting() {
+            return states.getListState(new ListStateDescriptor<>("waiting", TypeInformation.of(Item.class)));
+        }
+
+        public void add(String key, long timestamp, long value, TimerService timers) throws Exception {
+            waiting().add(new Item(key, timestamp, value));
+            timers.registerEventTimeTimer(timestamp);
+        }
+
+        public void release(long time, Collector<Item> out) throws Exception {
+            ValueState<Long> sum = states.getState(new ValueStateDescriptor<>("sum", Types.LONG));
+            List<Item> due = new ArrayList<>();
+            List<Item> later = new ArrayList<>();
+            for (Item item : waiting().get()) {
+                (item.time() <= time ? due : later).add(item);
+            }
+            due.sort(Comparator.comparingLong(Item::time).thenComparingLong(Item::value));
+            for (Item item : due) {
+                Long before = sum.value();
+                sum.update(before == null ? item.value() : before + item.value());
+                out.collect(new Item(item.key(), item.time(), before == null ? item.value() : before + item.value()));
+            }
+            waiting().update(later);
+        }
+    }
+
+    public static final class Sort extends KeyedProcessFunction<String, Item, Item> {
+        @Override
+        public void processElement(Item item, Context ctx, Collector<Item> out) throws Exception {
+            long timestamp = Objects.requireNonNull(ctx.timestamp());
+            new Waiting(getRuntimeContext()).add(item.key(), timestamp, item.value(), ctx.timerService());
+        }
+
+        @Override
+        public void onTimer(long timestamp, OnTimerContext ctx, Collector<Item> out) throws Exception {
+            new Waiting(getRuntimeContext()).release(timestamp, out);
+        }
+    }
+
+    /** The same for two streams, of which the second is taken away. */
+    public static final class Pair extends KeyedCoProcessFunction<String, Item, Item, Item> {
+        @Override
+        public void processElement1(Item item, Context ctx, Collector<Item> out) throws Exception {
+            long timestamp = Objects.requireNonNull(ctx.timestamp());
+            new Waiting(getRuntimeContext()).add(item.key(), timestamp, item.value(), ctx.timerService());
+        }
+
+        @Override
+        public void processElement2(Item item, Context ctx, Collector<Item> out) throws Exception {
+            long timestamp = Objects.requireNonNull(ctx.timestamp());
+            new Waiting(getRuntimeContext()).add(item.key(), timestamp, -item.value(), ctx.timerService());
+        }
+
+        @Override
+        public void onTimer(long timestamp, OnTimerContext ctx, Collector<Item> out) throws Exception {
+            new Waiting(getRuntimeContext()).release(timestamp, out);
+        }
+    }
+}

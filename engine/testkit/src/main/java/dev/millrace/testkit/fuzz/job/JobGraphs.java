@@ -1,0 +1,217 @@
+package dev.millrace.testkit.fuzz.job;
+
+import dev.millrace.api.DataStream;
+import dev.millrace.api.DataStreamSink;
+import dev.millrace.api.KeyedStream;
+import dev.millrace.api.SingleOutputStreamOperator;
+import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.api.WindowedStream;
+import dev.millrace.connector.SampleSource;
+import dev.millrace.functions.OutputTag;
+import dev.millrace.graph.JobGraph;
+import dev.millrace.samples.Results;
+import dev.millrace.testkit.fuzz.job.JobFunctions.Item;
+import dev.millrace.testkit.fuzz.plan.JobPlan;
+import dev.millrace.testkit.fuzz.plan.Placing;
+import dev.millrace.testkit.fuzz.plan.SourcePlan;
+import dev.millrace.testkit.fuzz.plan.Step;
+import dev.millrace.testkit.fuzz.plan.WindowShape;
+import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.CountEvictor;
+import dev.millrace.windowing.CountTrigger;
+import dev.millrace.windowing.EventTimeSessionWindows;
+import dev.millrace.windowing.EventTimeTrigger;
+import dev.millrace.windowing.PurgingTrigger;
+import dev.millrace.windowing.SlidingEventTimeWindows;
+import dev.millrace.windowing.TimeEvictor;
+import dev.millrace.windowing.TimeWindow;
+import dev.millrace.windowing.TumblingEventTimeWindows;
+import dev.millrace.windowing.Window;
+import dev.millrace.windowing.WindowAssigner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the engine's graph of a job. Whatever is added here has its words in {@link JobScript}. */
+public final class JobGraphs implements Step.Reader<DataStream<Item>> {
+    private static final TypeInformation<Item> ITEM = TypeInformation.of(Item.class);
+
+    private final JobPlan plan;
+    private final List<Placing> placings;
+    private final StreamExecutionEnvironment env = new StreamExecutionEnvironment(JobFunctions.class.getClassLoader());
+    private final List<DataStream<Item>> streams = new ArrayList<>();
+
+    private JobGraphs(JobPlan plan, int version) {
+        this.plan = plan;
+        this.placings = plan.versions().get(version);
+    }
+
+    /** The graph of one version of the job. */
+    public static JobGraph of(JobPlan plan, int version) {
+        return new JobGraphs(plan, version).build(version);
+    }
+
+    private JobGraph build(int version) {
+        env.setMaxParallelism(plan.maxParallelism());
+        if (plan.checkpointInterval() > 0) {
+            env.enableCheckpointing(plan.checkpointInterval());
+        }
+        for (SourcePlan source : plan.sources()) {
+            streams.add(placed(
+                    env.fromSource(new SampleSource<>("in" + streams.size(), Item.class), strategy(source), label())));
+        }
+        for (Step step : plan.steps()) {
+            DataStream<Item> made = step.read(this);
+            streams.add(step.isOperator() ? placed((SingleOutputStreamOperator<Item>) made) : made);
+        }
+        for (int sink : plan.sinks()) {
+            String result = JobPlan.result(sink);
+            DataStreamSink<Item> added =
+                    streams.get(sink).sinkTo(plan.committed() ? Results.committed(result) : Results.append(result));
+            added.uid(result).setParallelism(placings.get(sink).sinkParallelism());
+        }
+        return env.getJobGraph("version-" + version);
+    }
+
+    private static WatermarkStrategy<Item> strategy(SourcePlan source) {
+        long bound = source.bound();
+        WatermarkStrategy<Item> strategy = source.punctual()
+                ? WatermarkStrategy.forGenerator(context -> new JobFunctions.Punctual(bound))
+                : WatermarkStrategy.forBoundedOutOfOrderness(Duration.ofMillis(bound));
+        return strategy.withTimestampAssigner((item, previous) -> item.time());
+    }
+
+    private String label() {
+        return "op" + streams.size();
+    }
+
+    private SingleOutputStreamOperator<Item> placed(SingleOutputStreamOperator<Item> added) {
+        int stream = streams.size();
+        added.setParallelism(placings.get(stream).parallelism());
+        if (plan.unnamed().contains(stream)) {
+            added.name(label());
+        } else {
+            added.uid(label());
+        }
+        return plan.unchained().contains(stream) ? added.disableChaining() : added;
+    }
+
+    private KeyedStream<Item, String> keyed(int stream) {
+        return streams.get(stream).keyBy(item -> item.key());
+    }
+
+    @Override
+    public DataStream<Item> simple(Step.Simple step) {
+        DataStream<Item> input = step.keyed() ? keyed(step.input()) : streams.get(step.input());
+        return switch (step.function()) {
+            case TRIPLE -> input.map(new JobFunctions.Triple());
+            case REKEY -> input.map(new JobFunctions.Rekey());
+            case DROP_THIRDS -> input.filter(new JobFunctions.DropThirds());
+            case REPEAT -> input.flatMap(new JobFunctions.Repeat());
+        };
+    }
+
+    @Override
+    public DataStream<Item> split(Step.Split step) {
+        return streams.get(step.input()).process(new JobFunctions.OddAside());
+    }
+
+    @Override
+    public DataStream<Item> side(Step.Side step) {
+        return ((SingleOutputStreamOperator<Item>) streams.get(step.input()))
+                .getSideOutput(new OutputTag<>("aside", ITEM));
+    }
+
+    @Override
+    public DataStream<Item> rolling(Step.Rolling step) {
+        KeyedStream<Item, String> input = keyed(step.input());
+        return switch (step.roll()) {
+            case REDUCE -> input.reduce(new JobFunctions.Add());
+            case SUM -> input.sum("value");
+            case MIN -> input.min("value");
+            case MAX -> input.max("value");
+            case MIN_BY -> input.minBy("value");
+            case MAX_BY -> input.maxBy("value");
+        };
+    }
+
+    @Override
+    public DataStream<Item> counted(Step.Counted step) {
+        return keyed(step.input()).process(new JobFunctions.Count(step.kept().name()));
+    }
+
+    @Override
+    public DataStream<Item> sorted(Step.Sorted step) {
+        return keyed(step.input()).process(new JobFunctions.Sort());
+    }
+
+    @Override
+    public DataStream<Item> paired(Step.Paired step) {
+        return keyed(step.first()).connect(keyed(step.second())).process(new JobFunctions.Pair());
+    }
+
+    @Override
+    public DataStream<Item> windowed(Step.Windowed step) {
+        if (step.shape() instanceof WindowShape.Count count) {
+            return contents(keyed(step.input()).countWindow(count.size()), step);
+        }
+        if (step.shape() instanceof WindowShape.SlidingCount count) {
+            return contents(keyed(step.input()).countWindow(count.size(), count.slide()), step);
+        }
+        WindowedStream<Item, String, TimeWindow> windows =
+                keyed(step.input()).window(assigner(step.shape())).allowedLateness(Duration.ofMillis(step.lateness()));
+        switch (step.firing()) {
+            case DEFAULT -> {}
+            case PURGING_END -> windows.trigger(PurgingTrigger.of(EventTimeTrigger.create()));
+            case EVERY_SECOND -> windows.trigger(CountTrigger.of(2));
+            case PURGING_EVERY_SECOND -> windows.trigger(PurgingTrigger.of(CountTrigger.of(2)));
+        }
+        switch (step.evicting()) {
+            case NOTHING -> {}
+            case BUT_LAST_THREE -> windows.evictor(CountEvictor.of(3));
+            case OLD -> windows.evictor(TimeEvictor.of(Duration.ofMillis(12)));
+        }
+        return contents(windows.sideOutputLateData(new OutputTag<>("aside", ITEM)), step);
+    }
+
+    private static WindowAssigner<? super Item, TimeWindow> assigner(WindowShape shape) {
+        if (shape instanceof WindowShape.Tumbling tumbling) {
+            return TumblingEventTimeWindows.of(
+                    Duration.ofMillis(tumbling.size()), Duration.ofMillis(tumbling.offset()));
+        }
+        if (shape instanceof WindowShape.Sliding sliding) {
+            return SlidingEventTimeWindows.of(
+                    Duration.ofMillis(sliding.size()),
+                    Duration.ofMillis(sliding.slide()),
+                    Duration.ofMillis(sliding.offset()));
+        }
+        WindowShape.Session session = (WindowShape.Session) shape;
+        long gap = session.gap();
+        return session.dynamic()
+                ? EventTimeSessionWindows.<Item>withDynamicGap(
+                        item -> gap + 4L * (item.key().charAt(1) % 3))
+                : EventTimeSessionWindows.withGap(Duration.ofMillis(gap));
+    }
+
+    private static <W extends Window> DataStream<Item> contents(
+            WindowedStream<Item, String, W> windows, Step.Windowed step) {
+        return switch (step.content()) {
+            case REDUCED -> windows.reduce(new JobFunctions.Add());
+            case REDUCED_LABELLED -> windows.reduce(new JobFunctions.Add(), new JobFunctions.LabelSum<>());
+            case AGGREGATED -> windows.aggregate(new JobFunctions.AddUp());
+            case AGGREGATED_LABELLED -> windows.aggregate(new JobFunctions.AddUp(), new JobFunctions.LabelTally<>());
+            case EACH -> windows.process(new JobFunctions.Each<>());
+        };
+    }
+
+    @Override
+    public DataStream<Item> union(Step.Union step) {
+        return streams.get(step.first()).union(streams.get(step.second()));
+    }
+
+    @Override
+    public DataStream<Item> rebalanced(Step.Rebalanced step) {
+        return streams.get(step.input()).rebalance();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.millrace.testkit.fuzz.reference;
+
+import dev.millrace.testkit.fuzz.plan.JobPlan;
+import dev.millrace.testkit.fuzz.plan.SourcePlan;
+import dev.millrace.testkit.fuzz.plan.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Evaluates a job over its whole input at once, one stream after the other. */
+public final class Reference implements Step.Reader<List<Datum>> {
+    private static final Comparator<Datum> BY_TIME =
+            Comparator.comparingLong(Datum::timestamp).thenComparingLong(Datum::value);
+
+    private final JobPlan plan;
+    private final List<List<Datum>> streams = new ArrayList<>();
+
+    private Reference(JobPlan plan) {
+        this.plan = plan;
+    }
+
+    /** The rows of every result, by its name, in no particular order. */
+    public static Map<String, List<String>> results(JobPlan plan) {
+        Reference reference = new Reference(plan);
+        for (SourcePlan source : plan.sources()) {
+            reference.streams.add(source.rows().stream()
+                    .map(row -> new Datum(row.key(), row.time(), row.value(), row.time()))
+                    .toList());
+        }
+        for (Step step : plan.steps()) {
+            reference.streams.add(step.read(reference));
+        }
+        Map<String, List<String>> results = new TreeMap<>();
+        for (int sink : plan.sinks()) {
+            results.put(
+                    JobPlan.result(sink),
+                    reference.streams.get(sink).stream().map(Datum::row).toList());
+        }
+        return results;
+    }
+
+    private Stream<Datum> input(int stream) {
+        return streams.get(stream).stream();
+    }
+
+    private Map<String, List<Datum>> byKey(int stream) {
+        Map<String, List<Datum>> keys = new LinkedHashMap<>();
+        input(stream)
+                .forEach(record -> keys.computeIfAbsent(record.key(), key -> new ArrayList<>())
+                        .add(record));
+        return keys;
+    }
+
+    @Override
+    public List<Datum> simple(Step.Simple step) {
+        return input(step.input())
+                .flatMap(record -> switch (step.function()) {
+                    case TRIPLE -> Stream.of(record.with(record.time(), 3 * record.value() + 1));
+                    case REKEY ->
+                        Stream.of(new Datum(
+                                "k" + Math.floorMod(record.value(), 5L),
+                                record.time(),
+                                record.value(),
+                                record.timestamp()));
+                    case DROP_THIRDS -> Math.floorMod(record.value(), 3L) == 0 ? Stream.of() : Stream.of(record);
+                    case REPEAT -> Stream.generate(() -> record).limit(Math.floorMod(record.value(), 3L));
+                })
+                .toList();
+    }
+
+    @Override
+    public List<Datum> split(Step.Split step) {
+        return input(step.input())
+                .filter(record -> Math.floorMod(record.value(), 2L) == 0)
+                .toList();
+    }
+
+    @Override
+    public List<Datum> side(Step.Side step) {
+        // Of a window: nothing is late here.
+        return plan.step(step.input()) instanceof Step.Split split
+                ? input(split.input())
+                        .filter(record -> Math.floorMod(record.value(), 2L) == 1)
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public List<Datum> rolling(Step.Rolling step) {
+        List<Datum> results = new ArrayList<>();
+        for (List<Datum> records : byKey(step.input()).values()) {
+            Datum result = null;
+            for (Datum record : records) {
+                result = result == null ? record : rolled(step.roll(), result, record);
+                results.add(result.at(record.timestamp()));
+            }
+        }
+        return results;
+    }
+
+    private static Datum rolled(Step.Roll roll, Datum so, Datum next) {
+        return switch (roll) {
+            case REDUCE -> so.with(Math.max(so.time(), next.time()), so.value() + next.value());
+            case SUM -> so.with(so.time(), so.value() + next.value());
+            case MIN -> so.with(so.time(), Math.min(so.value(), next.value()));
+            case MAX -> so.with(so.time(), Math.max(so.value(), next.value()));
+            case MIN_BY -> next.value() < so.value() ? next : so;
+            case MAX_BY -> next.value() > so.value() ? next : so;
+        };
+    }
+
+    @Override
+    public List<Datum> counted(Step.Counted step) {
+        return byKey(step.input()).values().stream()
+                .flatMap(records -> runningSums(records, Datum::time).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Datum> sorted(Step.Sorted step) {
+        return sorted(byKey(step.input()));
+    }
+
+    @Override
+    public List<Datum> paired(Step.Paired step) {
+        Map<String, List<Datum>> keys = byKey(step.first());
+        UnaryOperator<Datum> negated = record -> record.with(record.time(), -record.value());
+        input(step.second())
+                .forEach(record -> keys.computeIfAbsent(record.key(), key -> new ArrayList<>())
+                        .add(negated.apply(record)));
+        return sorted(keys);
+    }
+
+    private static List<Datum> sorted(Map<String, List<Datum>> keys) {
+        return keys.values().stream()
+                .flatMap(records -> runningSums(records.stream().sorted(BY_TIME).toList(), Datum::timestamp).stream())
+                .toList();
+    }
+
+    /** What time a record is given. */
+    private interface Time {
+        long of(Datum record);
+    }
+
+    private static List<Datum> runningSums(List<Datum> records, Time time) {
+        List<Datum> sums = new ArrayList<>();
+        long sum = 0;
+        for (Datum record : records) {
+            sum += record.value();
+            sums.add(record.with(time.of(record), sum));
+        }
+        return sums;
+    }
+
+    @Override
+    public List<Datum> windowed(Step.Windowed step) {
+        if (plan.late()) {
+            return List.copyOf(streams.get(step.input()));
+        }
+        return byKey(step.input()).values().stream()
+                .flatMap(records -> new WindowsOfKey(step).results(records).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Datum> union(Step.Union step) {
+        return Stream.concat(input(step.first()), input(step.second())).toList();
+    }
+
+    @Override
+    public List<Datum> rebalanced(Step.Rebalanced step) {
+        return streams.get(step.input());
+    }
+}

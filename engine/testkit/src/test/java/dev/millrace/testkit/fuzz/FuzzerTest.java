@@ -1,0 +1,72 @@
+package dev.millrace.testkit.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.testkit.fuzz.plan.Step;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A short run of the fuzzer; {@code -Dfuzz.from} and {@code -Dfuzz.seeds} make it another or a longer one. */
+class FuzzerTest {
+    private static final long FROM = Long.getLong("fuzz.from", 1);
+    private static final long SEEDS = Long.getLong("fuzz.seeds", 3_000);
+
+    @Test
+    void noSeedShowsAViolation() {
+        Fuzzer fuzzer = new Fuzzer(CaseRun.Engine.REAL);
+        for (long seed = FROM; seed < FROM + SEEDS; seed++) {
+            assertThat(fuzzer.check(seed)).as("seed %d", seed).isNull();
+        }
+    }
+
+    /** A generator that stopped drawing something would make every other test here pass. */
+    @Test
+    void everyKindOfStepAndOfFaultIsDrawn() {
+        Set<Object> drawn = new HashSet<>();
+        for (long seed = 1; seed <= 500; seed++) {
+            FuzzCase each = CaseGenerator.of(seed);
+            each.faults().forEach(fault -> drawn.add(fault.action().getClass().getSimpleName()));
+            each.unstored().forEach(attempt -> drawn.add("unstored"));
+            drawn.add(each.plan().late() ? "late" : "nothing late");
+            each.plan().steps().forEach(step -> note(step, drawn));
+        }
+        for (Class<?> step : Step.class.getPermittedSubclasses()) {
+            assertThat(drawn).contains(step);
+        }
+        assertThat(drawn).contains("Kill", "Savepoint", "Swap", "unstored", "late", "nothing late");
+        for (Enum<?>[] options : new Enum<?>[][] {
+            Step.Function.values(),
+            Step.Roll.values(),
+            Step.Kept.values(),
+            Step.Content.values(),
+            Step.Firing.values(),
+            Step.Evicting.values()
+        }) {
+            assertThat(drawn).contains((Object[]) options);
+        }
+    }
+
+    private static void note(Step step, Set<Object> drawn) {
+        drawn.add(step.getClass());
+        if (step instanceof Step.Simple simple) {
+            drawn.add(simple.function());
+        } else if (step instanceof Step.Rolling rolling) {
+            drawn.add(rolling.roll());
+        } else if (step instanceof Step.Counted counted) {
+            drawn.add(counted.kept());
+        } else if (step instanceof Step.Windowed windowed) {
+            drawn.add(windowed.shape().getClass());
+            drawn.add(windowed.content());
+            drawn.add(windowed.firing());
+            drawn.add(windowed.evicting());
+        }
+    }
+
+    @Test
+    void aSeedIsTheSameCaseEachTime() {
+        for (long seed = 1; seed <= 100; seed++) {
+            assertThat(CaseGenerator.of(seed)).isEqualTo(CaseGenerator.of(seed));
+        }
+    }
+}

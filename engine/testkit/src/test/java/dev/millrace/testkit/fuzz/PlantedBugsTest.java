@@ -1,0 +1,59 @@
+package dev.millrace.testkit.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.runtime.Deployment;
+import dev.millrace.runtime.ExecutionPlan;
+import dev.millrace.runtime.PlantedBugs;
+import dev.millrace.simulation.BrokenSimulations;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The fuzzer finds what it is for: each known bug, planted alone, within a bounded number of seeds. */
+class PlantedBugsTest {
+    private static final int SEEDS = 500;
+
+    @TestFactory
+    Stream<DynamicTest> eachIsFound() {
+        return PlantedBugs.all().entrySet().stream()
+                .map(bug -> DynamicTest.dynamicTest(bug.getKey(), () -> {
+                    long seed = firstFound(bug.getValue());
+                    System.out.println("fuzzer: '" + bug.getKey() + "' found by seed " + seed);
+                    assertThat(seed).isPositive();
+                }));
+    }
+
+    @Test
+    void withoutABugNothingIsFound() {
+        assertThat(firstFound(PlantedBugs.none())).isZero();
+    }
+
+    @Test
+    void whatIsFoundIsMadeSmall() {
+        Function<ExecutionPlan, Deployment> bug =
+                Objects.requireNonNull(PlantedBugs.all().get("restored state is ignored"));
+        Fuzzer fuzzer = new Fuzzer(BrokenSimulations.with(bug));
+        Violation violation = Objects.requireNonNull(fuzzer.check(firstFound(bug)));
+        assertThat(violation.smallest().plan().streams()).isLessThanOrEqualTo(4);
+        assertThat(violation.smallest().faults()).hasSizeLessThanOrEqualTo(2);
+        int rows = violation.smallest().plan().sources().stream()
+                .mapToInt(source -> source.rows().size())
+                .sum();
+        assertThat(rows).isLessThanOrEqualTo(4);
+    }
+
+    /** The first seed that the bug is found by, 0 for none. */
+    private static long firstFound(Function<ExecutionPlan, Deployment> bug) {
+        CaseRun.Engine engine = BrokenSimulations.with(bug);
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            if (CaseRun.problem(CaseGenerator.of(seed), engine) != null) {
+                return seed;
+            }
+        }
+        return 0;
+    }
+}
