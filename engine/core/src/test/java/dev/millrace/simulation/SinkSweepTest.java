@@ -3,6 +3,7 @@ package dev.millrace.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.connector.Connections;
 import dev.millrace.connector.OutsideWorld;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.Sink;
@@ -53,7 +54,8 @@ class SinkSweepTest {
                 .uid("out");
         ResultStore results = new ResultStore();
         try (OutsideWorld outside = new OutsideWorld()) {
-            External external = new External(new StreamLibrary(Map.of()), results, outside, SnapshotStorage.NONE);
+            External external = new External(
+                    new StreamLibrary(Map.of()), results, outside, new Connections(), SnapshotStorage.NONE);
             Simulation.Result ended =
                     new Simulation(Map.of("job", env.getJobGraph("job")), "job", World.of(3), script, external, null).run();
             List<String> rows = outside.rows().getOrDefault(result, results.rows(result));

@@ -2,6 +2,7 @@ package dev.millrace.host.child;
 
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.SnapshotStorage;
+import dev.millrace.connector.Connections;
 import dev.millrace.connector.OutsideWorld;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
@@ -83,7 +84,8 @@ final class RunUnderWay {
             throws Exception {
         long wallTime = request.world().limits().wallTime();
         ResultStore results = new ResultStore();
-        External external = new External(streams(request), results, outside, kept(request.snapshots()));
+        External external = new External(
+                streams(request), results, outside, new Connections(), kept(request.snapshots()));
         TraceFrames frames = new TraceFrames(workplace.out());
         Carried job = job(request, graphs, external, from(request), request.traced() ? frames : null);
         long time = watched("The job", wallTime + GRACE_MS, () -> run(job));
