@@ -16,6 +16,13 @@ import dev.millrace.state.StateDescriptor;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.CountEvictor;
+import dev.millrace.windowing.CountTrigger;
+import dev.millrace.windowing.GlobalWindow;
+import dev.millrace.windowing.GlobalWindows;
+import dev.millrace.windowing.PurgingTrigger;
+import dev.millrace.windowing.Window;
+import dev.millrace.windowing.WindowAssigner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +87,21 @@ public class DataStream<T> {
     /** Sends all records of a key to one subtask; for a key whose type Java has erased. */
     public <K> KeyedStream<T, K> keyBy(KeySelector<T, K> key, TypeInformation<K> keyType) {
         return new KeyedStream<>(this, key, keyType);
+    }
+
+    /** Groups all records into windows, in one subtask. */
+    public <W extends Window> AllWindowedStream<T, W> windowAll(WindowAssigner<? super T, W> assigner) {
+        return new AllWindowedStream<>(this, assigner);
+    }
+
+    /** Groups all records into windows of {@code size} records, in one subtask; an incomplete one never fires. */
+    public AllWindowedStream<T, GlobalWindow> countWindowAll(long size) {
+        return windowAll(GlobalWindows.create()).trigger(PurgingTrigger.of(CountTrigger.of(size)));
+    }
+
+    /** After every {@code slide} records, the last {@code size} records are a window; in one subtask. */
+    public AllWindowedStream<T, GlobalWindow> countWindowAll(long size, long slide) {
+        return windowAll(GlobalWindows.create()).evictor(CountEvictor.of(size)).trigger(CountTrigger.of(slide));
     }
 
     /** This stream and others of the same type, interleaved. */

@@ -1,5 +1,7 @@
 package dev.millrace.api;
 
+import dev.millrace.functions.Function;
+import dev.millrace.functions.RichFunction;
 import dev.millrace.types.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
@@ -62,5 +64,14 @@ final class Refusals {
                 ? null
                 : "an interval join needs records with timestamps, and a source before it gives none. Call"
                         + " withTimestampAssigner(...) on the source's WatermarkStrategy.";
+    }
+
+    /** As in Flink: what combines a window's records is copied into the state and has no life of its own. */
+    static @Nullable String richInWindow(Function function) {
+        return function instanceof RichFunction
+                ? "what combines the records of a window must not be a rich function, and "
+                        + function.getClass().getSimpleName() + " is one. Let a ProcessWindowFunction, given as second"
+                        + " argument, do what needs open(), close() or the runtime context."
+                : null;
     }
 }

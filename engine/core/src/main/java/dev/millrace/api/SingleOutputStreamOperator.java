@@ -43,6 +43,12 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
         return this;
     }
 
+    /** Gives the operator one subtask, and refuses any other number of them from here on. */
+    public SingleOutputStreamOperator<T> forceNonParallel() {
+        transformation.forceNonParallel();
+        return this;
+    }
+
     /** Gives the operator subtasks of its own. */
     public SingleOutputStreamOperator<T> disableChaining() {
         transformation.chaining = ChainingStrategy.NEVER;

@@ -37,6 +37,7 @@ final class Transformation {
 
     int parallelism;
     int maxParallelism;
+    private boolean nonParallel;
     ChainingStrategy chaining = ChainingStrategy.ALWAYS;
 
     Transformation(
@@ -100,8 +101,23 @@ final class Transformation {
         return text;
     }
 
+    /** As Flink's call of the same name: one subtask, whatever is said later. */
+    void forceNonParallel() {
+        parallelism = 1;
+        maxParallelism = 1;
+        nonParallel = true;
+    }
+
     void parallelism(int parallelism) {
-        this.parallelism = checkedParallelism(parallelism);
+        this.parallelism = checkedAgainstNonParallel("parallelism", checkedParallelism(parallelism));
+    }
+
+    private int checkedAgainstNonParallel(String what, int number) {
+        if (nonParallel && number != 1) {
+            throw new IllegalArgumentException("The " + what + " of " + described() + " must be 1, not " + number
+                    + ": it sees all records together. For more, use keyBy(...).window(...).");
+        }
+        return number;
     }
 
     static int checkedParallelism(int parallelism) {
@@ -112,7 +128,8 @@ final class Transformation {
     }
 
     void maxParallelism(int maxParallelism) {
-        this.maxParallelism = checkedMaxParallelism(maxParallelism);
+        this.maxParallelism =
+                checkedAgainstNonParallel("max parallelism", checkedMaxParallelism(maxParallelism));
     }
 
     static int checkedMaxParallelism(int maxParallelism) {

@@ -4,6 +4,8 @@ import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.functions.ReduceFunction;
+import dev.millrace.functions.WindowFunction;
+import dev.millrace.operators.AppliedWindow;
 import dev.millrace.operators.WindowContents;
 import dev.millrace.operators.WindowSpec;
 import dev.millrace.types.TypeExtraction;
@@ -84,7 +86,15 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
     /** Combines the records of a window into one, of which {@code windowFunction} makes the results. */
     public <R> SingleOutputStreamOperator<R> reduce(
             ReduceFunction<T> reduceFunction, ProcessWindowFunction<T, R, K, W> windowFunction) {
-        return stream.typed(reducing(reduceFunction, windowFunction), emittedBy(windowFunction));
+        return reduce(reduceFunction, windowFunction, emittedBy(windowFunction));
+    }
+
+    /** Combines the records of a window into one, of which {@code windowFunction} makes the results; for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction,
+            ProcessWindowFunction<T, R, K, W> windowFunction,
+            TypeInformation<R> resultType) {
+        return stream.typed(reducing(reduceFunction, windowFunction), resultType);
     }
 
     /** Folds the records of a window into a result. */
@@ -126,10 +136,23 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
         return stream.typed(added.refuse(Refusals.recordsAsState(stream.type)), resultType);
     }
 
+    /** Keeps the records of a window, of which {@code function} makes the results. */
+    public <R> SingleOutputStreamOperator<R> apply(WindowFunction<T, R, K, W> function) {
+        return apply(function, TypeExtraction.of(function, WindowFunction.class, 1));
+    }
+
+    /** Keeps the records of a window, of which {@code function} makes the results; for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> apply(
+            WindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
+        return process(AppliedWindow.of(function), resultType);
+    }
+
     private Transformation reducing(
             ReduceFunction<T> function, @Nullable ProcessWindowFunction<T, ?, K, W> windowFunction) {
         WindowContents<T, T> contents = new WindowContents.Reduced<>(function, stream.type);
-        return added(contents, windowFunction, function).refuse(Refusals.recordsAsState(stream.type));
+        return added(contents, windowFunction, function)
+                .refuse(Refusals.richInWindow(function))
+                .refuse(Refusals.recordsAsState(stream.type));
     }
 
     private <A, V> Transformation aggregating(
@@ -137,7 +160,9 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
             TypeInformation<A> accumulatorType,
             @Nullable ProcessWindowFunction<V, ?, K, W> windowFunction) {
         WindowContents<T, V> contents = new WindowContents.Aggregated<>(function, accumulatorType, stream.type);
-        return added(contents, windowFunction, function).refuse(Refusals.accumulator(accumulatorType));
+        return added(contents, windowFunction, function)
+                .refuse(Refusals.richInWindow(function))
+                .refuse(Refusals.accumulator(accumulatorType));
     }
 
     private <V> Transformation added(

@@ -2,26 +2,19 @@ package dev.millrace.operators;
 
 import dev.millrace.functions.CoGroupFunction;
 import dev.millrace.functions.Collector;
-import dev.millrace.functions.FunctionLife;
-import dev.millrace.functions.OpenContext;
-import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.windowing.Window;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sorts a window's records by the stream they came from, and hands both sides to a {@link CoGroupFunction}. */
 public final class CoGroupWindow<T1, T2, R, K, W extends Window>
-        extends ProcessWindowFunction<TaggedUnion<T1, T2>, R, K, W> {
+        extends WrappingWindowFunction<TaggedUnion<T1, T2>, R, K, W> {
     private final CoGroupFunction<T1, T2, R> function;
 
     /** Calls {@code function} with every firing. */
     public CoGroupWindow(CoGroupFunction<T1, T2, R> function) {
+        super(function);
         this.function = function;
-    }
-
-    @Override
-    public void open(OpenContext openContext) throws Exception {
-        FunctionLife.open(function, getRuntimeContext(), openContext);
     }
 
     @Override
@@ -37,10 +30,5 @@ public final class CoGroupWindow<T1, T2, R, K, W extends Window>
             }
         }
         function.coGroup(first, second, out);
-    }
-
-    @Override
-    public void close() throws Exception {
-        FunctionLife.close(function);
     }
 }

@@ -13,8 +13,11 @@ import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.MapFunction;
 import dev.millrace.functions.OutputTag;
+import dev.millrace.functions.RichReduceFunction;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.Types;
+import dev.millrace.windowing.DeltaTrigger;
+import dev.millrace.windowing.ProcessingTimeSessionWindows;
 import dev.millrace.windowing.TumblingEventTimeWindows;
 import dev.millrace.windowing.TumblingProcessingTimeWindows;
 import java.time.Duration;
@@ -247,5 +250,53 @@ class RefusedJobsTest {
                 .get()
                 .extracting(StackTraceElement::getMethodName)
                 .isEqualTo("saysWhichLineMadeTheOperator");
+    }
+
+    static class RichLast extends RichReduceFunction<String> {
+        @Override
+        public String reduce(String first, String second) {
+            return second;
+        }
+    }
+
+    @Test
+    void richFunctionInsideAWindow() {
+        lines().keyBy(line -> line).countWindow(2).reduce(new RichLast()).uid("last");
+        assertThat(refusal())
+                .isEqualTo("window 'last' is refused: what combines the records of a window must not be a rich function,"
+                        + " and RichLast is one. Let a ProcessWindowFunction, given as second argument, do what needs"
+                        + " open(), close() or the runtime context.");
+    }
+
+    @Test
+    void richFunctionInsideAWindowOverAllRecords() {
+        lines().countWindowAll(2).reduce(new RichLast());
+        assertThat(refusal()).startsWith("window 'window' is refused: what combines the records of a window must not");
+    }
+
+    @Test
+    void eventTimeWindowOverAllRecordsWithoutTimestamps() {
+        lines().windowAll(TumblingEventTimeWindows.of(Duration.ofSeconds(1))).reduce((a, b) -> a);
+        assertThat(refusal()).contains("an event-time window needs records with timestamps");
+    }
+
+    @Test
+    void triggerThatCannotMergeOnASession() {
+        lines().keyBy(line -> line)
+                .window(ProcessingTimeSessionWindows.withGap(Duration.ofSeconds(1)))
+                .trigger(DeltaTrigger.of(1, (a, b) -> 0, Types.STRING))
+                .reduce((a, b) -> a);
+        assertThat(refusal()).contains("its windows merge, and DeltaTrigger");
+    }
+
+    @Test
+    void windowOverAllRecordsInTwoSubtasks() {
+        SingleOutputStreamOperator<String> all =
+                lines().countWindowAll(2).reduce((a, b) -> a).name("pairs");
+        assertThatThrownBy(() -> all.setParallelism(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The parallelism of window 'pairs' must be 1, not 2: it sees all records together."
+                        + " For more, use keyBy(...).window(...).");
+        assertThatThrownBy(() -> all.setMaxParallelism(2)).hasMessageStartingWith("The max parallelism of window");
     }
 }
