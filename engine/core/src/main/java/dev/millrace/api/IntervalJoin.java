@@ -1,5 +1,6 @@
 package dev.millrace.api;
 
+import dev.millrace.operators.IntervalJoinSpec;
 import java.time.Duration;
 
 /**
@@ -28,10 +29,7 @@ public final class IntervalJoin<T1, T2, K> {
      * negative. Throws {@link IllegalArgumentException} where the lower bound is above the upper.
      */
     public IntervalJoined<T1, T2, K> between(Duration lowerBound, Duration upperBound) {
-        if (lowerBound.compareTo(upperBound) > 0) {
-            throw new IllegalArgumentException("The lower bound of an interval join must not be above the upper one: "
-                    + lowerBound + " is above " + upperBound + ".");
-        }
+        IntervalJoinSpec.requireInOrder(lowerBound, upperBound);
         return new IntervalJoined<>(left, right, lowerBound.toMillis(), upperBound.toMillis());
     }
 }

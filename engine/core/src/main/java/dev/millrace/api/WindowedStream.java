@@ -11,7 +11,6 @@ import dev.millrace.operators.WindowSpec;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.windowing.Evictor;
-import dev.millrace.windowing.MergingWindowAssigner;
 import dev.millrace.windowing.Trigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
@@ -169,22 +168,16 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
             WindowContents<T, V> contents,
             @Nullable ProcessWindowFunction<V, ?, K, W> windowFunction,
             Object... functions) {
-        Transformation added = stream.transform("window", Operators.window(spec(contents, windowFunction)), functions)
+        WindowSpec<T, K, V, W> spec = spec(contents, windowFunction);
+        Transformation added = stream.transform("window", Operators.window(spec), functions)
                 .refuse(windowFunction == null ? null : Refusals.unserializable(windowFunction))
                 .refuse(Refusals.unserializable(assigner))
                 .refuse(trigger == null ? null : Refusals.unserializable(trigger))
                 .refuse(evictor == null ? null : Refusals.recordsAsState(stream.type))
-                .refuse(mergesWithoutItsTrigger())
+                .refuse(spec.mergesWithoutItsTrigger())
                 .refuse(Refusals.eventTime(assigner.isEventTime(), stream.timestamped()));
         added.timestamped = true;
         return added;
-    }
-
-    private @Nullable String mergesWithoutItsTrigger() {
-        return trigger == null || trigger.canMerge() || !(assigner instanceof MergingWindowAssigner)
-                ? null
-                : "its windows merge, and " + trigger + " does not say what becomes of it then; override canMerge()"
-                        + " and onMerge(...), or use windows that do not merge";
     }
 
     private <V> WindowSpec<T, K, V, W> spec(

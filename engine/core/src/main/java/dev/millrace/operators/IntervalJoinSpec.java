@@ -5,6 +5,7 @@ import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessJoinFunction;
 import dev.millrace.types.TypeInformation;
 import java.io.Serializable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record IntervalJoinSpec<K, IN1, IN2, OUT>(
         Side<IN1, K> left,
         Side<IN2, K> right)
         implements Serializable {
+    /** Throws {@link IllegalArgumentException} where the lower bound is above the upper, before either is made exclusive. */
+    public static void requireInOrder(Duration lowerBound, Duration upperBound) {
+        if (lowerBound.compareTo(upperBound) > 0) {
+            throw new IllegalArgumentException("The lower bound of an interval join must not be above the upper one: "
+                    + lowerBound + " is above " + upperBound + ".");
+        }
+    }
 
     /**
      * One of the two streams.

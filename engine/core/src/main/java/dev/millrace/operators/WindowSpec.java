@@ -5,6 +5,7 @@ import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.windowing.Evictor;
+import dev.millrace.windowing.MergingWindowAssigner;
 import dev.millrace.windowing.Trigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
@@ -35,6 +36,14 @@ public record WindowSpec<T, K, V, W extends Window>(
         WindowContents<T, V> contents,
         @Nullable ProcessWindowFunction<V, ?, K, W> function)
         implements Serializable {
+    /** Why such an operator is not built, where its windows merge and its trigger does not; null for no reason. */
+    public @Nullable String mergesWithoutItsTrigger() {
+        return trigger.canMerge() || !(assigner instanceof MergingWindowAssigner)
+                ? null
+                : "its windows merge, and " + trigger + " does not say what becomes of it then; override canMerge()"
+                        + " and onMerge(...), or use windows that do not merge";
+    }
+
     /** The time in ms at which a window's state is freed, on the clock that its windows follow. */
     long cleanupTime(W window) {
         return assigner.isEventTime() ? later(window.maxTimestamp(), allowedLateness) : window.maxTimestamp();

@@ -8,6 +8,7 @@ import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.TimerService;
 import dev.millrace.state.MapStateDescriptor;
 import dev.millrace.state.ReadOnlyBroadcastState;
+import dev.millrace.state.StateTtlConfig;
 import dev.millrace.state.ValueStateDescriptor;
 import dev.millrace.testkit.conformance.CommandFunction.Commands;
 import dev.millrace.trace.TimeDomain;
@@ -25,7 +26,30 @@ final class BroadcastCommandFunction
             new MapStateDescriptor<>("broadcast", Types.STRING, Types.LONG);
     private static final ValueStateDescriptor<Long> V = new ValueStateDescriptor<>("v", Long.class);
 
-    private final CommandFunction commands = new CommandFunction(null);
+    private final CommandFunction commands;
+
+    /** @param ttl of the keyed states; null where they do not expire */
+    BroadcastCommandFunction(@Nullable StateTtlConfig ttl) {
+        commands = new KeyedCommands(ttl);
+    }
+
+    /** The commands of the keyed side, timers included: it may read the broadcast state. */
+    private static final class KeyedCommands extends CommandFunction {
+        KeyedCommands(@Nullable StateTtlConfig ttl) {
+            super(ttl);
+        }
+
+        @Override
+        void runOther(String command, Context ctx, Collector<Map<String, Object>> out) throws Exception {
+            if (!command.startsWith("B?")) {
+                super.runOther(command, ctx, out);
+                return;
+            }
+            Map<String, Object> row = row(command, ((Adapted) ctx).context.getBroadcastState(RULES));
+            row.put("key", ctx.getCurrentKey());
+            out.collect(row);
+        }
+    }
 
     @Override
     public void open(OpenContext openContext) throws Exception {
@@ -36,15 +60,7 @@ final class BroadcastCommandFunction
     @Override
     public void processElement(Commands value, ReadOnlyContext ctx, Collector<Map<String, Object>> out)
             throws Exception {
-        for (String command : value.text().split(";", -1)) {
-            if (command.startsWith("B?")) {
-                Map<String, Object> row = row(command, ctx.getBroadcastState(RULES));
-                row.put("key", value.key());
-                out.collect(row);
-            } else {
-                commands.processElement(new Commands(value.key(), command), new Adapted(commands, ctx, null), out);
-            }
-        }
+        commands.processElement(value, new Adapted(commands, ctx, null), out);
     }
 
     @Override
@@ -92,7 +108,7 @@ final class BroadcastCommandFunction
             case '-' -> ctx.getBroadcastState(RULES).remove(name);
             case '!' -> ctx.getBroadcastState(RULES).clear();
             case '?' -> out.collect(row(command, ctx.getBroadcastState(RULES)));
-            default -> throw new UnsupportedOperationException("no such command yet: " + command);
+            default -> throw new UnknownCaseException("no such command yet: " + command);
         }
     }
 
@@ -108,7 +124,7 @@ final class BroadcastCommandFunction
                 ctx.applyToKeyedState(V, (key, state) -> state.update(Objects.requireNonNull(state.value()) + added));
             }
             case '!' -> ctx.applyToKeyedState(V, (key, state) -> state.clear());
-            default -> throw new UnsupportedOperationException("no such command yet: " + command);
+            default -> throw new UnknownCaseException("no such command yet: " + command);
         }
     }
 
@@ -125,7 +141,7 @@ final class BroadcastCommandFunction
             case "PT" -> row.put("processingTime", ctx.currentProcessingTime());
             default -> {
                 if (!command.startsWith("O:")) {
-                    throw new UnsupportedOperationException("no such command yet: " + command);
+                    throw new UnknownCaseException("no such command yet: " + command);
                 }
                 row.put("out", command.substring(2));
             }

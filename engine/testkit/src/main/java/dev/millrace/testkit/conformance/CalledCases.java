@@ -88,7 +88,7 @@ final class CalledCases {
             case "Boolean" -> key.asBoolean();
             case "Double" -> key.asDouble();
             case "String" -> key.asText();
-            default -> throw new UnsupportedOperationException("no such type of key: " + type);
+            default -> throw new UnknownCaseException("no such type of key: " + type);
         };
     }
 

@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** The window functions of the cases. */
 final class CaseFunctions {
+    /** The key of windows over all records, which results do not name. */
+    static final String NO_KEY = "(all)";
+
     private CaseFunctions() {}
 
     /** Accumulator of the function {@code sumcount}. */
@@ -55,22 +58,12 @@ final class CaseFunctions {
     }
 
     static final class Values extends ProcessWindowFunction<Reading, Map<String, Object>, String, Window> {
-        private final boolean keyed;
-
-        Values(boolean keyed) {
-            this.keyed = keyed;
-        }
-
         @Override
         public void process(
                 String key, Context context, Iterable<Reading> elements, Collector<Map<String, Object>> out) {
             List<Long> values = new ArrayList<>();
             elements.forEach(reading -> values.add(reading.value()));
-            Map<String, Object> row = row(key, context.window(), values);
-            if (!keyed) {
-                row.remove("key");
-            }
-            out.collect(row);
+            out.collect(row(key, context.window(), values));
         }
     }
 
@@ -131,7 +124,9 @@ final class CaseFunctions {
     private static Map<String, Object> row(String key, Window window, Object value) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("window", window instanceof TimeWindow time ? List.of(time.getStart(), time.getEnd()) : "global");
-        row.put("key", key);
+        if (!key.equals(NO_KEY)) {
+            row.put("key", key);
+        }
         row.put("value", value);
         return row;
     }

@@ -22,6 +22,7 @@ import dev.millrace.windowing.Evictor;
 import dev.millrace.windowing.Trigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ final class CaseJoins {
 
     static OperatorFactory interval(JsonNode job) {
         CaseWindows.checkOptions(job, INTERVAL_OPTIONS);
+        IntervalJoinSpec.requireInOrder(
+                Duration.ofMillis(job.path("lower").asLong()),
+                Duration.ofMillis(job.path("upper").asLong()));
         long lower = job.path("lower").asLong() + (job.path("lowerExclusive").asBoolean(false) ? 1 : 0);
         long upper = job.path("upper").asLong() - (job.path("upperExclusive").asBoolean(false) ? 1 : 0);
         IntervalJoinSpec<String, Reading, Reading, Map<String, Object>> spec = new IntervalJoinSpec<>(
@@ -76,7 +80,7 @@ final class CaseJoins {
                         null,
                         new WindowContents.Buffered<>(UNION),
                         new CoGroupWindow<>(function));
-        return () -> new WindowOperator<>(spec);
+        return CaseWindows.built(spec);
     }
 
     static String key(TaggedUnion<Reading, Reading> union) throws Exception {

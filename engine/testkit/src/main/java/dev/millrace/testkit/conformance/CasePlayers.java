@@ -32,7 +32,7 @@ final class CasePlayers {
     static List<JsonNode> play(ConformanceCase each, Hostility hostility) throws Exception {
         CasePlayer player = BY_OP.get(each.op());
         if (player == null) {
-            throw new UnsupportedOperationException("no such kind of job yet: " + each.op());
+            throw new UnknownCaseException("no such kind of job yet: " + each.op());
         }
         return player.play(each, hostility);
     }

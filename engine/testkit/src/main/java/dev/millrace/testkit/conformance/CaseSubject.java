@@ -13,6 +13,7 @@ import dev.millrace.testkit.conformance.CommandFunction.Commands;
 import dev.millrace.types.Types;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a kind of case is about: the operator, how an event becomes one of its elements, and whether it has a clock for each of
@@ -23,12 +24,13 @@ record CaseSubject(
         Function<JsonNode, Object> element,
         KeySelector<Object, String> key,
         boolean twoClocks) {
+    private static final Set<String> COMMAND_OPTIONS = Set.of("op", "ttl", "maxParallelism", "parallelism");
 
     static CaseSubject of(String op) {
         return switch (op) {
             case "process" -> commands(CaseSubject::process, false);
-            case "coprocess" -> commands(job -> CaseSubject.coProcess(), true);
-            case "broadcast" -> commands(job -> CaseSubject.broadcast(), true);
+            case "coprocess" -> commands(CaseSubject::coProcess, true);
+            case "broadcast" -> commands(CaseSubject::broadcast, true);
             case "interval-join" ->
                 new CaseSubject(CaseJoins::interval, CaseSubject::reading, each -> ((Reading) each).key(), true);
             case "join", "cogroup" ->
@@ -47,18 +49,25 @@ record CaseSubject(
                 twoClocks);
     }
 
+    private static @Nullable StateTtlConfig ttl(JsonNode job) {
+        CaseWindows.checkOptions(job, COMMAND_OPTIONS);
+        return CaseTtl.of(job);
+    }
+
     private static OperatorFactory process(JsonNode job) {
-        StateTtlConfig ttl = CaseTtl.of(job);
+        StateTtlConfig ttl = ttl(job);
         return () -> new KeyedProcessOperator<>(new CommandFunction(ttl), Commands::key, Types.STRING);
     }
 
-    private static OperatorFactory coProcess() {
-        return () -> new KeyedCoProcessOperator<>(new CoCommandFunction(), Commands::key, Commands::key, Types.STRING);
+    private static OperatorFactory coProcess(JsonNode job) {
+        StateTtlConfig ttl = ttl(job);
+        return () -> new KeyedCoProcessOperator<>(new CoCommandFunction(ttl), Commands::key, Commands::key, Types.STRING);
     }
 
-    private static OperatorFactory broadcast() {
+    private static OperatorFactory broadcast(JsonNode job) {
+        StateTtlConfig ttl = ttl(job);
         return () -> new KeyedBroadcastProcessOperator<>(
-                new BroadcastCommandFunction(),
+                new BroadcastCommandFunction(ttl),
                 Commands::key,
                 Types.STRING,
                 Set.of(BroadcastCommandFunction.RULES.getName()));

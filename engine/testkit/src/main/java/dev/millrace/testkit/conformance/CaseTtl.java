@@ -17,7 +17,7 @@ final class CaseTtl {
         }
         ttl.fieldNames().forEachRemaining(option -> {
             if (!Set.of("ms", "update", "visibility").contains(option)) {
-                throw new UnsupportedOperationException("no such option of a time to live yet: " + option);
+                throw new UnknownCaseException("no such option of a time to live yet: " + option);
             }
         });
         return StateTtlConfig.newBuilder(Duration.ofMillis(ttl.path("ms").asLong()))

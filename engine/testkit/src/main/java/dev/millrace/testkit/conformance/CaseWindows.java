@@ -69,7 +69,7 @@ final class CaseWindows {
     static void checkOptions(JsonNode job, Set<String> known) {
         job.fieldNames().forEachRemaining(option -> {
             if (!known.contains(option)) {
-                throw new UnsupportedOperationException("no such option yet: " + option);
+                throw new UnknownCaseException("no such option yet: " + option);
             }
         });
     }
@@ -105,7 +105,7 @@ final class CaseWindows {
             case "session-processing-dynamic" -> ProcessingTimeSessionWindows.withDynamicGap(Reading::value);
             case "global" -> GlobalWindows.create();
             case "global-end-of-stream" -> GlobalWindows.createWithEndOfStreamTrigger();
-            default -> throw new UnsupportedOperationException("no such assigner yet: " + node);
+            default -> throw new UnknownCaseException("no such assigner yet: " + node);
         };
     }
 
@@ -125,7 +125,7 @@ final class CaseWindows {
                         Duration.ofMillis(node.path("timeout").asLong()),
                         node.path("resetTimerOnNewRecord").asBoolean(false),
                         node.path("clearOnTimeout").asBoolean(true));
-            default -> throw new UnsupportedOperationException("no such trigger yet: " + node);
+            default -> throw new UnknownCaseException("no such trigger yet: " + node);
         };
         return (Trigger<Object, Window>) trigger;
     }
@@ -136,7 +136,7 @@ final class CaseWindows {
             case "count" -> CountEvictor.of(node.path("n").asLong(), after);
             case "time" -> TimeEvictor.of(Duration.ofMillis(node.path("size").asLong()), after);
             case "delta" -> DeltaEvictor.of(node.path("threshold").asDouble(), CaseFunctions::difference, after);
-            default -> throw new UnsupportedOperationException("no such evictor yet: " + node);
+            default -> throw new UnknownCaseException("no such evictor yet: " + node);
         };
     }
 
@@ -145,7 +145,6 @@ final class CaseWindows {
             WindowAssigner<Reading, Window> assigner,
             Trigger<?, ?> trigger,
             @Nullable Evictor<?, ?> evictor) {
-        boolean keyed = !job.path("op").asText().equals("window-all");
         String function = job.path("function").asText("list");
         return switch (function) {
             case "list" ->
@@ -155,7 +154,7 @@ final class CaseWindows {
                         trigger,
                         evictor,
                         new WindowContents.Buffered<>(READING),
-                        new CaseFunctions.Values(keyed));
+                        new CaseFunctions.Values());
             case "sumcount" ->
                 operator(
                         job,
@@ -193,7 +192,7 @@ final class CaseWindows {
             ProcessWindowFunction<V, Map<String, Object>, String, Window> function) {
         boolean keyed = !job.path("op").asText().equals("window-all");
         WindowSpec<Reading, String, V, Window> spec = new WindowSpec<>(
-                keyed ? Reading::key : reading -> "",
+                keyed ? Reading::key : reading -> CaseFunctions.NO_KEY,
                 Types.STRING,
                 assigner,
                 (Trigger<Reading, Window>) trigger,
@@ -202,6 +201,15 @@ final class CaseWindows {
                 job.path("lateSideOutput").asBoolean(false) ? new OutputTag<>("late", READING) : null,
                 contents,
                 function);
+        return built(spec);
+    }
+
+    /** The operator, unless it would be refused when the job's graph is built. */
+    static OperatorFactory built(WindowSpec<?, ?, ?, ?> spec) {
+        String problem = spec.mergesWithoutItsTrigger();
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
         return () -> new WindowOperator<>(spec);
     }
 
@@ -210,7 +218,7 @@ final class CaseWindows {
             case "sum" -> (a, b) -> new Reading(a.key(), a.value() + b.value());
             case "max" -> (a, b) -> b.value() > a.value() ? b : a;
             case "last" -> (a, b) -> b;
-            default -> throw new UnsupportedOperationException("no such function yet: " + function);
+            default -> throw new UnknownCaseException("no such function yet: " + function);
         };
     }
 }

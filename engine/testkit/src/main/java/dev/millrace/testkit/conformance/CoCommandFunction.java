@@ -6,6 +6,7 @@ import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.TimerService;
+import dev.millrace.state.StateTtlConfig;
 import dev.millrace.testkit.conformance.CommandFunction.Commands;
 import dev.millrace.trace.TimeDomain;
 import java.util.Map;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands of either input; its rows say of which. */
 final class CoCommandFunction extends KeyedCoProcessFunction<String, Commands, Commands, Map<String, Object>> {
-    private final CommandFunction commands = new CommandFunction(null);
+    private final CommandFunction commands;
+
+    /** @param ttl of all states; null where they do not expire */
+    CoCommandFunction(@Nullable StateTtlConfig ttl) {
+        commands = new CommandFunction(ttl);
+    }
 
     @Override
     public void open(OpenContext openContext) throws Exception {

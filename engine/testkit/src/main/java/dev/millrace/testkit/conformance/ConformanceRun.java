@@ -41,7 +41,7 @@ final class ConformanceRun {
         ConformanceRun run;
         try {
             run = new ConformanceRun(each.job(), hostility);
-        } catch (UnsupportedOperationException unknown) {
+        } catch (UnknownCaseException unknown) {
             throw unknown;
         } catch (Exception refused) {
             return List.of(error(-1));
@@ -50,7 +50,7 @@ final class ConformanceRun {
         for (int step = 0; step < input.size(); step++) {
             try {
                 run.step(input.get(step));
-            } catch (UnsupportedOperationException unknown) {
+            } catch (UnknownCaseException unknown) {
                 throw unknown;
             } catch (Exception failed) {
                 // A case ends with its first error.
@@ -78,8 +78,7 @@ final class ConformanceRun {
             return;
         }
         switch (event.path("t").asText()) {
-            case "record" ->
-                harness.element(event.path("ch").asInt(0), subject.element().apply(event), time);
+            case "record" -> record(event, time);
             case "watermark" -> harness.watermark(time);
             case "processing-time" -> harness.processingTime(time);
             case "end" -> harness.end();
@@ -90,7 +89,17 @@ final class ConformanceRun {
                 }
             }
             case "rescale" -> harness.restart(event.path("parallelism").asInt());
-            default -> throw new UnsupportedOperationException("no such event yet: " + event);
+            default -> throw new UnknownCaseException("no such event yet: " + event);
+        }
+    }
+
+    private void record(JsonNode event, long time) throws Exception {
+        int input = event.path("ch").asInt(0);
+        Object element = subject.element().apply(event);
+        if (input == 1 && job.path("op").asText().equals("broadcast")) {
+            harness.elementToAll(input, element, time);
+        } else {
+            harness.element(input, element, time);
         }
     }
 

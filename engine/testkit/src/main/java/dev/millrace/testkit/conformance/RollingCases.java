@@ -55,7 +55,7 @@ final class RollingCases {
                 got.add(step, "watermark").put("ts", event.path("ts").asLong());
             }
             case "snapshot-restore" -> harness.restart(1);
-            default -> throw new UnsupportedOperationException("no such event of a rolling aggregation yet: " + event);
+            default -> throw new UnknownCaseException("no such event of a rolling aggregation yet: " + event);
         }
         for (OperatorHarness.Emitted output : harness.drain()) {
             Pair pair = (Pair) output.value();
@@ -81,7 +81,7 @@ final class RollingCases {
             case "maxBy" -> pairs.maxBy(field, first);
             case "reduce-concat" ->
                 pairs.reduce((a, b) -> new Pair(a.key(), a.first() * 10 + b.first(), a.second() + b.second()));
-            default -> throw new UnsupportedOperationException("no such aggregation yet: " + job.path("agg"));
+            default -> throw new UnknownCaseException("no such aggregation yet: " + job.path("agg"));
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(
                 env.getJobGraph("rolling").nodes().get(1).factory()))) {

@@ -23,7 +23,7 @@ final class WatermarkCases {
                 case "watermark" -> valve.watermark(channel, event.path("ts").asLong());
                 case "idle" -> valve.idle(channel);
                 case "active" -> valve.active(channel);
-                default -> throw new UnsupportedOperationException("no such event of a valve yet: " + event);
+                default -> throw new UnknownCaseException("no such event of a valve yet: " + event);
             }
             if (valve.lastWatermark() > before) {
                 got.add(step, "watermark").put("ts", valve.lastWatermark());
@@ -79,7 +79,7 @@ final class WatermarkCases {
             case "periodic" -> {
                 return true;
             }
-            default -> throw new UnsupportedOperationException("no such event of a multiplexer yet: " + event);
+            default -> throw new UnknownCaseException("no such event of a multiplexer yet: " + event);
         }
         return !deferred;
     }

@@ -103,6 +103,13 @@ public final class OperatorHarness implements AutoCloseable {
                 .processElement(value, timestamp);
     }
 
+    /** Hands a record to an input (0 or 1) of every subtask, as a broadcast stream does. */
+    public void elementToAll(int input, Object value, long timestamp) throws Exception {
+        for (HarnessSubtask subtask : subtasks) {
+            subtask.running().input(input).processElement(value, timestamp);
+        }
+    }
+
     /** Hands a record to a subtask, whatever its key. */
     public void elementTo(int subtask, Object value, long timestamp) throws Exception {
         subtasks.get(subtask).running().processElement(value, timestamp);
