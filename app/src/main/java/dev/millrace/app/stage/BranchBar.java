@@ -40,8 +40,7 @@ final class BranchBar extends HBox {
 
     private void follow(Branch now) {
         branch.setValue(now);
-        boolean first = model.branches().isEmpty()
-                || model.branches().get(0).journal() == now.journal();
+        boolean first = model.branches().isEmpty() || model.branches().get(0).journal() == now.journal();
         rename.setDisable(first);
         delete.setDisable(first);
     }
@@ -51,7 +50,8 @@ final class BranchBar extends HBox {
         Branch chosen = branch.getValue();
         if (chosen == null) {
             branch.setValue(model.branchProperty().get());
-        } else if (!chosen.equals(model.branchProperty().get()) && model.branches().contains(chosen)) {
+        } else if (!chosen.equals(model.branchProperty().get())
+                && model.branches().contains(chosen)) {
             model.show(chosen);
         }
     }

@@ -24,10 +24,7 @@ record KeyRow(String key, String place, String value, long changed) {
         if (!record.matches()) {
             return value;
         }
-        String values = COMPONENT
-                .matcher(record.group(1))
-                .replaceAll("$1")
-                .replace(key + ", ", "");
+        String values = COMPONENT.matcher(record.group(1)).replaceAll("$1").replace(key + ", ", "");
         return values.isEmpty() ? value : values;
     }
 
@@ -35,15 +32,22 @@ record KeyRow(String key, String place, String value, long changed) {
     static List<KeyRow> of(Contents contents, Clocks clocks, int limit) {
         Map<String, KeyRow> rows = new TreeMap<>();
         for (WindowView window : contents.windows().values()) {
-            String value =
-                    window.value() == null ? "" : brief(window.value(), window.id().key());
+            String value = window.value() == null
+                    ? ""
+                    : brief(window.value(), window.id().key());
             keep(
                     rows,
                     new KeyRow(window.id().key(), "[" + clocks.event(window.id().start()), value, window.changed()));
         }
         for (StateView state : contents.state().values()) {
             if (state.id().namespace().isEmpty()) {
-                keep(rows, new KeyRow(state.id().key(), "", brief(state.value(), state.id().key()), state.changed()));
+                keep(
+                        rows,
+                        new KeyRow(
+                                state.id().key(),
+                                "",
+                                brief(state.value(), state.id().key()),
+                                state.changed()));
             }
         }
         List<KeyRow> newest = new ArrayList<>(rows.values());

@@ -69,8 +69,8 @@ final class StageText {
         }
         for (ChannelView channel : moment.channels().values()) {
             if (channel.held()) {
-                return name(channel.id().from()) + " \u2192 " + name(channel.id().to())
-                        + " is held: what arrives there is not delivered.";
+                return name(channel.id().from()) + " \u2192 "
+                        + name(channel.id().to()) + " is held: what arrives there is not delivered.";
             }
         }
         for (ChannelView channel : moment.channels().values()) {

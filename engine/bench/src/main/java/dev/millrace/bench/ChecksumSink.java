@@ -1,10 +1,10 @@
 package dev.millrace.bench;
 
+import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.Sink;
 import dev.millrace.connector.SinkContext;
 import dev.millrace.connector.SinkWriter;
 import dev.millrace.connector.WriterInitContext;
-import dev.millrace.connector.ResultStore;
 
 /** Adds the results up and says the sum at the end. */
 record ChecksumSink() implements Sink<CampaignCount> {

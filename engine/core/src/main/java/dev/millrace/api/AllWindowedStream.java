@@ -123,8 +123,7 @@ public final class AllWindowedStream<T, W extends Window> implements FieldAggreg
     }
 
     /** Keeps the records of a window, of which {@code function} makes the results; for a type that Java has erased. */
-    public <R> SingleOutputStreamOperator<R> apply(
-            AllWindowFunction<T, R, W> function, TypeInformation<R> resultType) {
+    public <R> SingleOutputStreamOperator<R> apply(AllWindowFunction<T, R, W> function, TypeInformation<R> resultType) {
         return windowed.process(AppliedWindow.ofAll(function), resultType).forceNonParallel();
     }
 

@@ -128,8 +128,7 @@ final class Transformation {
     }
 
     void maxParallelism(int maxParallelism) {
-        this.maxParallelism =
-                checkedAgainstNonParallel("max parallelism", checkedMaxParallelism(maxParallelism));
+        this.maxParallelism = checkedAgainstNonParallel("max parallelism", checkedMaxParallelism(maxParallelism));
     }
 
     static int checkedMaxParallelism(int maxParallelism) {

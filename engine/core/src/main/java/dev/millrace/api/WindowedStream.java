@@ -141,8 +141,7 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
     }
 
     /** Keeps the records of a window, of which {@code function} makes the results; for a type that Java has erased. */
-    public <R> SingleOutputStreamOperator<R> apply(
-            WindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
+    public <R> SingleOutputStreamOperator<R> apply(WindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
         return process(AppliedWindow.of(function), resultType);
     }
 

@@ -52,7 +52,8 @@ final class Commits<C> {
         if (committables.isEmpty()) {
             return;
         }
-        Prepared<C> closed = new Prepared<>(context.transaction(), checkpoint, context.rows(), List.copyOf(committables));
+        Prepared<C> closed =
+                new Prepared<>(context.transaction(), checkpoint, context.rows(), List.copyOf(committables));
         context.external().results().prepare(closed.transaction(), closed.rows());
         context.report(new TraceEvent.ResultPreCommitted(
                 context.operator().subtask(), context.result(), closed.transaction(), closed.rows()));
@@ -120,7 +121,6 @@ final class Commits<C> {
     }
 
     private void aborted(String transaction, int lost) {
-        context.report(new TraceEvent.ResultAborted(
-                context.operator().subtask(), context.result(), transaction, lost));
+        context.report(new TraceEvent.ResultAborted(context.operator().subtask(), context.result(), transaction, lost));
     }
 }

@@ -32,7 +32,10 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
     }
 
     /** The writer, and what it prepares for a committer; the type of the committables stays in here. */
-    private record Writing<T, C>(SinkWriter<T> writer, @Nullable Commits<C> commits, @Nullable WriterStates<T, ?> states) {
+    private record Writing<T, C>(
+            SinkWriter<T> writer,
+            @Nullable Commits<C> commits,
+            @Nullable WriterStates<T, ?> states) {
         void prepare(long checkpoint) throws Exception {
             if (commits != null) {
                 @SuppressWarnings("unchecked") // the sink says so by supporting a committer of C
@@ -44,9 +47,12 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
 
     @Override
     public void open(@Nullable OperatorSnapshot restored) throws Exception {
-        String result = sink instanceof NamedSink named ? named.result() : context().operator();
+        String result =
+                sink instanceof NamedSink named ? named.result() : context().operator();
         sinkContext = new SinkContext(context(), result);
-        writing = sink instanceof SupportsCommitter<?> committing ? committing(committing, restored) : writing(null, restored);
+        writing = sink instanceof SupportsCommitter<?> committing
+                ? committing(committing, restored)
+                : writing(null, restored);
     }
 
     private <C> Writing<T, C> committing(SupportsCommitter<C> committing, @Nullable OperatorSnapshot restored)
@@ -88,8 +94,8 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
         if (open.commits() != null) {
             sinkContext.pending(value);
         } else if (sinkContext.traced() && !(open.writer() instanceof SelfReporting)) {
-            sinkContext.report(new TraceEvent.ResultAppended(
-                    context().subtask(), sinkContext.result(), CanonicalText.of(value)));
+            sinkContext.report(
+                    new TraceEvent.ResultAppended(context().subtask(), sinkContext.result(), CanonicalText.of(value)));
         }
     }
 

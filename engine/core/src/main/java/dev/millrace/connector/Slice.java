@@ -10,8 +10,7 @@ package dev.millrace.connector;
 record Slice(long first, long stride, long size) {
     /** The split's share where {@code total} numbers are dealt out in turn: split 1 of 3 has 1, 4, 7 ... */
     static Slice dealt(SplitPosition split, long total) {
-        return new Slice(
-                split.split(), split.of(), Math.max(0, (total - split.split() + split.of() - 1) / split.of()));
+        return new Slice(split.split(), split.of(), Math.max(0, (total - split.split() + split.of() - 1) / split.of()));
     }
 
     /** The split's share where {@code total} numbers are cut into runs of equal length, the first ones longer by one where that does not come out even. */

@@ -15,7 +15,8 @@ import dev.millrace.types.Types;
  * @param host name of the sender
  * @param port where it sends
  */
-public record SocketSource(String host, int port) implements Source<String, Integer, Void>, ResultTypeQueryable<String> {
+public record SocketSource(String host, int port)
+        implements Source<String, Integer, Void>, ResultTypeQueryable<String> {
     /** Throws where there can be no such port. */
     public SocketSource {
         if (port < 1 || port > 65_535) {

@@ -95,9 +95,7 @@ public final class SourceClock<T> {
     /** In batch execution there is no watermark but the last. */
     private WatermarkGenerator<T> newGenerator() {
         WatermarkGeneratorSupplier.Context surroundings = context::inputActivityClock;
-        return context.isBatch()
-                ? new NoWatermarksGenerator<>()
-                : strategy.createWatermarkGenerator(surroundings);
+        return context.isBatch() ? new NoWatermarksGenerator<>() : strategy.createWatermarkGenerator(surroundings);
     }
 
     /** Adds a split, active and without a watermark. */

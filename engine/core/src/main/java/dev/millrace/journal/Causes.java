@@ -2,7 +2,6 @@ package dev.millrace.journal;
 
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
-import dev.millrace.trace.TraceEvent.RecordTaken;
 import dev.millrace.trace.TraceEvent.BarrierInjected;
 import dev.millrace.trace.TraceEvent.BarrierReceived;
 import dev.millrace.trace.TraceEvent.CheckpointAborted;
@@ -17,6 +16,7 @@ import dev.millrace.trace.TraceEvent.JobStopped;
 import dev.millrace.trace.TraceEvent.OutputBlocked;
 import dev.millrace.trace.TraceEvent.OutputUnblocked;
 import dev.millrace.trace.TraceEvent.RecordLate;
+import dev.millrace.trace.TraceEvent.RecordTaken;
 import dev.millrace.trace.TraceEvent.ResultAborted;
 import dev.millrace.trace.TraceEvent.ResultCommitted;
 import dev.millrace.trace.TraceEvent.ResultPending;

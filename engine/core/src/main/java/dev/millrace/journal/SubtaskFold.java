@@ -50,8 +50,8 @@ final class SubtaskFold {
             return subtask.withCurrent(new Current(
                     traced.position(), traced.time(), received.key(), received.value(), received.timestamp(), null));
         } else if (event instanceof RecordTaken taken) {
-            return subtask.withCurrent(new Current(
-                    traced.position(), traced.time(), taken.key(), taken.value(), taken.timestamp(), null));
+            return subtask.withCurrent(
+                    new Current(traced.position(), traced.time(), taken.key(), taken.value(), taken.timestamp(), null));
         } else if (event instanceof WatermarkAdvanced advanced) {
             return subtask.withWatermark(advanced.watermark());
         } else if (event instanceof StatusChanged status) {

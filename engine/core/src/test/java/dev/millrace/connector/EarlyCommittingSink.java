@@ -19,7 +19,10 @@ public record EarlyCommittingSink<T>(CommittingSink<T> patient)
 
     @Override
     public CommittingSinkWriter<T, PendingRows> createWriter(WriterInitContext context) {
-        return new Writer<>(patient.createWriter(context), SinkContext.of(context).external().results(), result());
+        return new Writer<>(
+                patient.createWriter(context),
+                SinkContext.of(context).external().results(),
+                result());
     }
 
     @Override

@@ -263,9 +263,10 @@ class RefusedJobsTest {
     void richFunctionInsideAWindow() {
         lines().keyBy(line -> line).countWindow(2).reduce(new RichLast()).uid("last");
         assertThat(refusal())
-                .isEqualTo("window 'last' is refused: what combines the records of a window must not be a rich function,"
-                        + " and RichLast is one. Let a ProcessWindowFunction, given as second argument, do what needs"
-                        + " open(), close() or the runtime context.");
+                .isEqualTo(
+                        "window 'last' is refused: what combines the records of a window must not be a rich function,"
+                                + " and RichLast is one. Let a ProcessWindowFunction, given as second argument, do what needs"
+                                + " open(), close() or the runtime context.");
     }
 
     @Test

@@ -158,8 +158,7 @@ class AllWindowsTest {
                 .setParallelism(1);
         // 30 records a window; the last ten make none.
         assertThat(simulate("all.0"))
-                .containsExactly(
-                        "sum in 1 subtask: 435", "sum in 1 subtask: 1335", "sum in 1 subtask: 2235");
+                .containsExactly("sum in 1 subtask: 435", "sum in 1 subtask: 1335", "sum in 1 subtask: 2235");
     }
 
     @Test

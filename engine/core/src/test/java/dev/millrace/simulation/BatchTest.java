@@ -63,8 +63,7 @@ class BatchTest {
                 .setParallelism(2);
     }
 
-    private static KeyedStream<Reading, String> readings(
-            StreamExecutionEnvironment env, long outOfOrderness) {
+    private static KeyedStream<Reading, String> readings(StreamExecutionEnvironment env, long outOfOrderness) {
         return env.fromSource(
                         new SampleSource<>("readings", Reading.class),
                         WatermarkStrategy.<Reading>forBoundedOutOfOrderness(Duration.ofMillis(outOfOrderness))
@@ -108,8 +107,7 @@ class BatchTest {
     @Test
     void windowsGiveTheSameResultsAndFireAtTheEnd() {
         for (long seed = 0; seed < 10; seed++) {
-            List<String> streaming =
-                    simulate(windows(RuntimeExecutionMode.STREAMING, 500), seed, streams(seed));
+            List<String> streaming = simulate(windows(RuntimeExecutionMode.STREAMING, 500), seed, streams(seed));
             List<String> batch = simulate(windows(RuntimeExecutionMode.BATCH, 500), seed, streams(seed));
             assertThat(batch).as("seed " + seed).isNotEmpty().containsExactlyInAnyOrderElementsOf(streaming);
             assertThat(trace.stream()
@@ -169,7 +167,8 @@ class BatchTest {
     static class Watching extends KeyedProcessFunction<String, Reading, String> {
         @Override
         public void processElement(Reading value, Context ctx, Collector<String> out) {
-            out.collect("at " + value.time() + " watermark " + ctx.timerService().currentWatermark());
+            out.collect(
+                    "at " + value.time() + " watermark " + ctx.timerService().currentWatermark());
             ctx.timerService().registerEventTimeTimer(value.time());
             ctx.timerService().registerProcessingTimeTimer(1);
         }
@@ -229,13 +228,14 @@ class BatchTest {
 
     @Test
     void anUnboundedSourceIsRefused() {
-        Consumer<StreamExecutionEnvironment> lines = env ->
-                env.socketTextStream("localhost", 9999).map(line -> line).returns(Types.STRING);
+        Consumer<StreamExecutionEnvironment> lines =
+                env -> env.socketTextStream("localhost", 9999).map(line -> line).returns(Types.STRING);
         StreamExecutionEnvironment batch = env(RuntimeExecutionMode.BATCH);
         lines.accept(batch);
         assertThatThrownBy(() -> batch.getJobGraph("job"))
                 .isInstanceOf(InvalidProgramException.class)
-                .hasMessageStartingWith("source 'socket' is refused: it is unbounded, and with the execution mode BATCH");
+                .hasMessageStartingWith(
+                        "source 'socket' is refused: it is unbounded, and with the execution mode BATCH");
         StreamExecutionEnvironment automatic = env(RuntimeExecutionMode.AUTOMATIC);
         lines.accept(automatic);
         assertThat(automatic.getJobGraph("job").settings().batch()).isFalse();

@@ -41,13 +41,15 @@ class HoldTest {
     void itCanBeReleasedEarlier() {
         String full = "output-blocked(from=flights.0, to=count-per-airport.1)";
         List<Traced> trace = run(new Script(List.of(
-                new Script.Entry(new Script.At.Selected("received(to=count-per-airport.1, from=flights.0)#9"),
+                new Script.Entry(
+                        new Script.At.Selected("received(to=count-per-airport.1, from=flights.0)#9"),
                         new Script.Action.Hold(CHANNEL, 5_000)),
                 new Script.Entry(new Script.At.Selected(full), new Script.Action.Release(CHANNEL)))));
         int held = first(trace, TraceEvent.ChannelHeld.class);
         int released = first(trace, TraceEvent.ChannelReleased.class);
         assertThat(trace.get(released).time() - trace.get(held).time()).isLessThan(5_000);
-        assertThat(trace.subList(held, released)).anyMatch(traced -> traced.event() instanceof TraceEvent.OutputBlocked);
+        assertThat(trace.subList(held, released))
+                .anyMatch(traced -> traced.event() instanceof TraceEvent.OutputBlocked);
     }
 
     @Test
@@ -76,7 +78,8 @@ class HoldTest {
     }
 
     private static boolean heldAt(Moments moments, int position, ChannelId channel) {
-        return Objects.requireNonNull(moments.at(position).channels().get(channel)).held();
+        return Objects.requireNonNull(moments.at(position).channels().get(channel))
+                .held();
     }
 
     private static Script at(long step, Script.Action action) {

@@ -3,22 +3,22 @@ package dev.millrace.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.connector.Connections;
 import dev.millrace.connector.OutsideWorld;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.Sink;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.connector.file.BasePathBucketAssigner;
+import dev.millrace.connector.file.DefaultRollingPolicy;
 import dev.millrace.connector.file.FileSink;
 import dev.millrace.connector.file.OnCheckpointRollingPolicy;
 import dev.millrace.connector.file.Path;
 import dev.millrace.connector.file.RollingPolicy;
 import dev.millrace.connector.file.SimpleStringEncoder;
-import dev.millrace.connector.file.DefaultRollingPolicy;
 import dev.millrace.connector.jdbc.JdbcConnectionOptions;
 import dev.millrace.connector.jdbc.JdbcExecutionOptions;
 import dev.millrace.connector.jdbc.JdbcSink;
-import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.samples.Results;
@@ -56,8 +56,9 @@ class SinkSweepTest {
         try (OutsideWorld outside = new OutsideWorld()) {
             External external = new External(
                     new StreamLibrary(Map.of()), results, outside, new Connections(), SnapshotStorage.NONE);
-            Simulation.Result ended =
-                    new Simulation(Map.of("job", env.getJobGraph("job")), "job", World.of(3), script, external, null).run();
+            Simulation.Result ended = new Simulation(
+                            Map.of("job", env.getJobGraph("job")), "job", World.of(3), script, external, null)
+                    .run();
             List<String> rows = outside.rows().getOrDefault(result, results.rows(result));
             return new Read(ended.status(), ended.steps(), rows);
         }
@@ -76,8 +77,9 @@ class SinkSweepTest {
                 reads.add(read);
             }
         }
-        System.out.println("sinks: " + reads.size() + " runs of " + sink.getClass().getSimpleName() + ", "
-                + reads.stream().filter(Read::duplicates).count() + " with duplicates");
+        System.out.println(
+                "sinks: " + reads.size() + " runs of " + sink.getClass().getSimpleName() + ", "
+                        + reads.stream().filter(Read::duplicates).count() + " with duplicates");
         return reads;
     }
 
@@ -91,7 +93,8 @@ class SinkSweepTest {
     private static JdbcSink<Integer> database(String statement, int batch) {
         return JdbcSink.<Integer>builder()
                 .withQueryStatement(statement, (prepared, number) -> prepared.setInt(1, number))
-                .withExecutionOptions(JdbcExecutionOptions.builder().withBatchSize(batch).build())
+                .withExecutionOptions(
+                        JdbcExecutionOptions.builder().withBatchSize(batch).build())
                 .buildAtLeastOnce(new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
                         .withUrl("jdbc:h2:mem:numbers;INIT=CREATE TABLE IF NOT EXISTS NUMBERS(NUMBER INT)")
                         .withDriverName("org.h2.Driver")
@@ -105,7 +108,8 @@ class SinkSweepTest {
 
     @Test
     void upsertingGivesNoneInTheEnd() throws IOException {
-        assertThat(sweep(Results.upsert("numbers", number -> number), "numbers")).noneMatch(Read::duplicates);
+        assertThat(sweep(Results.upsert("numbers", number -> number), "numbers"))
+                .noneMatch(Read::duplicates);
     }
 
     @Test
@@ -121,8 +125,9 @@ class SinkSweepTest {
 
     @Test
     void filesThatOutliveCheckpointsHaveNone() throws IOException {
-        RollingPolicy<Integer> policy =
-                DefaultRollingPolicy.builder().withRolloverInterval(Duration.ofMillis(35)).build();
+        RollingPolicy<Integer> policy = DefaultRollingPolicy.builder()
+                .withRolloverInterval(Duration.ofMillis(35))
+                .build();
         assertThat(sweep(files(policy), "file:///out/numbers")).noneMatch(Read::duplicates);
     }
 
@@ -134,6 +139,7 @@ class SinkSweepTest {
 
     @Test
     void insertingIntoADatabaseGivesDuplicates() throws IOException {
-        assertThat(sweep(database("INSERT INTO NUMBERS VALUES (?)", 3), "NUMBERS")).anyMatch(Read::duplicates);
+        assertThat(sweep(database("INSERT INTO NUMBERS VALUES (?)", 3), "NUMBERS"))
+                .anyMatch(Read::duplicates);
     }
 }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** Sources that make their records, and one that cannot give them again; each through a kill and a restore. */
 class SourcesTest {
-    private static final Script KILL_THE_SOURCE = new Script(List.of(new Script.Entry(
-            new Script.At.Selected("complete(checkpoint=2)"), new Script.Action.Kill("numbers.0"))));
+    private static final Script KILL_THE_SOURCE = new Script(List.of(
+            new Script.Entry(new Script.At.Selected("complete(checkpoint=2)"), new Script.Action.Kill("numbers.0"))));
 
     private final StreamExecutionEnvironment env =
             new StreamExecutionEnvironment(getClass().getClassLoader());
@@ -198,8 +198,8 @@ class SourcesTest {
                 new ReplayableStream("localhost:9999", List.of("word", "number"), rows, arrivals, 1)));
         env.enableCheckpointing(100);
         env.socketTextStream("localhost", 9999).uid("numbers").sinkTo(Results.committed("lines"));
-        Script kill = new Script(
-                List.of(new Script.Entry(new Script.At.Selected("read(position=40)"), new Script.Action.Kill("numbers.0"))));
+        Script kill = new Script(List.of(
+                new Script.Entry(new Script.At.Selected("read(position=40)"), new Script.Action.Kill("numbers.0"))));
         run(streams, kill);
         assertThat(restarted()).isTrue();
         long back = trace.stream()

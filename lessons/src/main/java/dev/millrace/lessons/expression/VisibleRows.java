@@ -47,8 +47,8 @@ public final class VisibleRows {
 
     private void upsert(ResultUpserted row) {
         List<String> rows = rows(row.sink());
-        Integer place = places.computeIfAbsent(row.sink(), none -> new HashMap<>())
-                .putIfAbsent(row.key(), rows.size());
+        Integer place =
+                places.computeIfAbsent(row.sink(), none -> new HashMap<>()).putIfAbsent(row.key(), rows.size());
         if (place == null) {
             rows.add(row.row());
         } else {

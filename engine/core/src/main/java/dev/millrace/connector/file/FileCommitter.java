@@ -19,8 +19,8 @@ record FileCommitter(Path directory) implements Committer<FileSinkCommittable> {
             } else if (Files.exists(visible)) {
                 request.signalAlreadyCommitted();
             } else {
-                throw new IOException("the file " + hidden + ", which the snapshot has closed, is not there any more, and"
-                        + " neither is " + visible);
+                throw new IOException("the file " + hidden
+                        + ", which the snapshot has closed, is not there any more, and" + " neither is " + visible);
             }
         }
     }

@@ -6,7 +6,6 @@ import dev.millrace.connector.NamedSink;
 import dev.millrace.connector.SimpleVersionedSerializer;
 import dev.millrace.connector.Sink;
 import dev.millrace.connector.SinkContext;
-import dev.millrace.connector.StatefulSinkWriter;
 import dev.millrace.connector.SupportsCommitter;
 import dev.millrace.connector.SupportsWriterState;
 import dev.millrace.connector.WriterInitContext;

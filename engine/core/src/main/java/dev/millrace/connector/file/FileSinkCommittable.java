@@ -26,7 +26,8 @@ public record FileSinkCommittable(String hidden, String visible) {
 
         @Override
         public FileSinkCommittable deserialize(int version, byte[] serialized) {
-            List<String> lines = new String(serialized, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(serialized, StandardCharsets.UTF_8).lines().toList();
             return new FileSinkCommittable(lines.get(0), lines.get(1));
         }
     }

@@ -14,8 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the records of one subtask, into one open file a folder. */
-final class FileWriter<IN>
-        implements CommittingSinkWriter<IN, FileSinkCommittable>, StatefulSinkWriter<IN, PartFile> {
+final class FileWriter<IN> implements CommittingSinkWriter<IN, FileSinkCommittable>, StatefulSinkWriter<IN, PartFile> {
     private final SinkContext sink;
     private final PartFiles files;
     private final Encoder<IN> encoder;

@@ -36,7 +36,8 @@ public record PartFile(String bucket, String name, long size, long creationTime,
 
         @Override
         public PartFile deserialize(int version, byte[] serialized) {
-            List<String> lines = new String(serialized, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(serialized, StandardCharsets.UTF_8).lines().toList();
             return new PartFile(
                     lines.get(0),
                     lines.get(1),

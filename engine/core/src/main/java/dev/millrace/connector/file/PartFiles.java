@@ -44,8 +44,9 @@ final class PartFiles {
     OpenPart resume(PartFile state) throws IOException {
         Path file = hidden(state);
         if (!Files.exists(file) || Files.size(file) < state.size()) {
-            throw new IOException("the file " + file + ", which the snapshot goes on with, is not there any more, or not"
-                    + " with the " + state.size() + " bytes it had");
+            throw new IOException(
+                    "the file " + file + ", which the snapshot goes on with, is not there any more, or not"
+                            + " with the " + state.size() + " bytes it had");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(state.size());

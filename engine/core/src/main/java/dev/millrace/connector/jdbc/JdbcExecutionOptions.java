@@ -59,7 +59,8 @@ public final class JdbcExecutionOptions implements Serializable {
 
         private static int atLeast(String what, int least, int value) {
             if (value < least) {
-                throw new IllegalArgumentException("The " + what + " must be at least " + least + ", not " + value + ".");
+                throw new IllegalArgumentException(
+                        "The " + what + " must be at least " + least + ", not " + value + ".");
             }
             return value;
         }

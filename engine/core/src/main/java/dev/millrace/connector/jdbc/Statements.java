@@ -23,7 +23,8 @@ final class Statements<T> implements AutoCloseable {
             this.connection = connect(url, options);
             this.statement = connection.prepareStatement(sql);
         } catch (SQLException refused) {
-            throw new IOException("the database does not take the statement '" + sql + "': " + refused.getMessage(), refused);
+            throw new IOException(
+                    "the database does not take the statement '" + sql + "': " + refused.getMessage(), refused);
         }
     }
 
@@ -32,8 +33,10 @@ final class Statements<T> implements AutoCloseable {
             try {
                 Class.forName(options.getDriverName());
             } catch (ClassNotFoundException missing) {
-                throw new IOException("there is no JDBC driver " + options.getDriverName()
-                        + " here; leave withDriverName(...) out, or use org.h2.Driver", missing);
+                throw new IOException(
+                        "there is no JDBC driver " + options.getDriverName()
+                                + " here; leave withDriverName(...) out, or use org.h2.Driver",
+                        missing);
             }
         }
         Properties properties = new Properties();
@@ -62,8 +65,10 @@ final class Statements<T> implements AutoCloseable {
             } catch (SQLException failed) {
                 rollBack();
                 if (tries == retries) {
-                    throw new IOException("the database refused '" + sql + "' after " + (tries + 1) + " tries: "
-                            + failed.getMessage(), failed);
+                    throw new IOException(
+                            "the database refused '" + sql + "' after " + (tries + 1) + " tries: "
+                                    + failed.getMessage(),
+                            failed);
                 }
             }
         }

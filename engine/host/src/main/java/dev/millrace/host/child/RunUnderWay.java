@@ -84,8 +84,8 @@ final class RunUnderWay {
             throws Exception {
         long wallTime = request.world().limits().wallTime();
         ResultStore results = new ResultStore();
-        External external = new External(
-                streams(request), results, outside, new Connections(), kept(request.snapshots()));
+        External external =
+                new External(streams(request), results, outside, new Connections(), kept(request.snapshots()));
         TraceFrames frames = new TraceFrames(workplace.out());
         Carried job = job(request, graphs, external, from(request), request.traced() ? frames : null);
         long time = watched("The job", wallTime + GRACE_MS, () -> run(job));
@@ -97,7 +97,10 @@ final class RunUnderWay {
     /** Files are kept where snapshots are kept, since a snapshot names files; else they go with the run. */
     private static OutsideWorld outside(Snapshots snapshots) {
         String keptIn = snapshots.keptIn();
-        return new OutsideWorld(keptIn == null ? null : Path.of(keptIn).resolveSibling(Path.of(keptIn).getFileName() + "-files"));
+        return new OutsideWorld(
+                keptIn == null
+                        ? null
+                        : Path.of(keptIn).resolveSibling(Path.of(keptIn).getFileName() + "-files"));
     }
 
     private static SnapshotStorage kept(Snapshots snapshots) {

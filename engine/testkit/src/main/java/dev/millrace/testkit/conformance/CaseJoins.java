@@ -12,7 +12,6 @@ import dev.millrace.operators.IntervalJoinSpec;
 import dev.millrace.operators.JoinedPairs;
 import dev.millrace.operators.TaggedUnion;
 import dev.millrace.operators.WindowContents;
-import dev.millrace.operators.WindowOperator;
 import dev.millrace.operators.WindowSpec;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.testkit.conformance.CaseWindows.Reading;

@@ -61,7 +61,8 @@ record CaseSubject(
 
     private static OperatorFactory coProcess(JsonNode job) {
         StateTtlConfig ttl = ttl(job);
-        return () -> new KeyedCoProcessOperator<>(new CoCommandFunction(ttl), Commands::key, Commands::key, Types.STRING);
+        return () ->
+                new KeyedCoProcessOperator<>(new CoCommandFunction(ttl), Commands::key, Commands::key, Types.STRING);
     }
 
     private static OperatorFactory broadcast(JsonNode job) {
