@@ -3,6 +3,7 @@ package dev.millrace.operators;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessAllWindowFunction;
+import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.state.KeyedStateAccess;
 import dev.millrace.windowing.Window;
 
@@ -27,9 +28,9 @@ public final class ProcessedAllWindow<I, O, K, W extends Window> extends Wrappin
     }
 
     private static final class OfAll<I, O, W extends Window> extends ProcessAllWindowFunction<I, O, W>.Context {
-        private final ProcessedAllWindow<I, O, ?, W>.Context context;
+        private final ProcessWindowFunction<I, O, ?, W>.Context context;
 
-        OfAll(ProcessAllWindowFunction<I, O, W> function, ProcessedAllWindow<I, O, ?, W>.Context context) {
+        OfAll(ProcessAllWindowFunction<I, O, W> function, ProcessWindowFunction<I, O, ?, W>.Context context) {
             function.super();
             this.context = context;
         }

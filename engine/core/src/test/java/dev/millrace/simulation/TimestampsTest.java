@@ -47,7 +47,7 @@ class TimestampsTest {
         assertThat(simulation.run().status()).isEqualTo(JobStatus.FINISHED);
         assertThat(results.rows("sums"))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 6)
-                        .mapToObj(window -> new Reading("s" + window % 2, window / 2 * 1_000L + window % 2 * 10, 50.0))
+                        .mapToObj(window -> new Reading("s" + window % 2, window / 2 * 1_000L + window % 2 * 10L, 50.0))
                         .map(CanonicalText::of)
                         .toList());
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands of a keyed input and a broadcast one. */
+@SuppressWarnings("SameNameButDifferent") // the function of the cases and the one they are lent to each have a Context
 final class BroadcastCommandFunction
         extends KeyedBroadcastProcessFunction<String, Commands, Commands, Map<String, Object>> {
     static final MapStateDescriptor<String, Long> RULES =
