@@ -7,6 +7,7 @@ import dev.millrace.simulation.Script.At;
 import dev.millrace.simulation.Script.Entry;
 import dev.millrace.simulation.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -143,7 +144,8 @@ public final class ScenarioWriter {
         if (action instanceof Action.Release release) {
             return "release " + release.channel();
         }
-        return action instanceof Action.Savepoint ? "savepoint" : "stop";
+        // The rest are words without more to say: savepoint, stop, drain, cancel.
+        return action.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private void scripts(Map<String, String> scripts) {

@@ -55,10 +55,14 @@ final class ScriptReader {
             case "release" -> new Action.Release(channel(field, rest));
             case "savepoint" -> new Action.Savepoint();
             case "stop" -> new Action.Stop();
+            case "drain" -> new Action.Drain();
+            case "cancel" -> new Action.Cancel();
             case "swap" -> swap(field, rest);
             default ->
                 throw field.wrong("nothing is called '" + verb + "'"
-                        + Nearest.hint(verb, List.of("kill", "hold", "release", "savepoint", "stop", "swap")));
+                        + Nearest.hint(
+                                verb,
+                                List.of("kill", "hold", "release", "savepoint", "stop", "drain", "cancel", "swap")));
         };
     }
 

@@ -86,6 +86,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Stop the job with a savepoint at this virtual time; needs --checkpoints.")
     private @Nullable Long stopAt;
 
+    @Option(
+            names = "--drain",
+            description = "With --stop-at: first send the last watermark, so that all windows fire.")
+    private boolean drain;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -109,6 +114,9 @@ final class RunCommand implements Callable<Integer> {
         if (stopAt != null && (checkpoints == null || scheduler == Scheduler.threads)) {
             throw new CannotRun("--stop-at needs --checkpoints DIR, where the savepoint is kept, and the simulation,"
                     + " which has virtual time");
+        }
+        if (drain && stopAt == null) {
+            throw new CannotRun("--drain says how to stop; say with --stop-at MS when");
         }
         if (from != null && !Files.isDirectory(from)) {
             throw new CannotRun("there is no folder " + from + "; give the folder of a snapshot after --from");
@@ -135,9 +143,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Script happenings() {
-        return stopAt == null
-                ? Script.NONE
-                : new Script(List.of(new Script.Entry(new Script.At.Time(stopAt), new Script.Action.Stop())));
+        if (stopAt == null) {
+            return Script.NONE;
+        }
+        Script.Action stop = drain ? new Script.Action.Drain() : new Script.Action.Stop();
+        return new Script(List.of(new Script.Entry(new Script.At.Time(stopAt), stop)));
     }
 
     private String script() {

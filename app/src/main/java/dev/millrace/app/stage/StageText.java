@@ -51,6 +51,7 @@ final class StageText {
             case RESTARTING -> restarting(moment);
             case FAILED -> "The job failed: " + job.detail();
             case STOPPED -> "The job was stopped with " + job.detail() + ".";
+            case CANCELLED -> "The job was cancelled.";
             case LIMITED -> job.detail();
             case FINISHED -> "The job has finished: every subtask has done everything.";
             case RUNNING -> running(moment, clocks);

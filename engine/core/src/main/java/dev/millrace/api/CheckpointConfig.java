@@ -15,6 +15,21 @@ public final class CheckpointConfig {
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(interval));
     }
 
+    /** The time between checkpoints; 0 for none. */
+    public long getCheckpointInterval() {
+        return configuration.get(CheckpointingOptions.CHECKPOINTING_INTERVAL).toMillis();
+    }
+
+    /** Sets what a failure may do to the state. */
+    public void setCheckpointingConsistencyMode(CheckpointingMode mode) {
+        configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, mode);
+    }
+
+    /** What a failure may do to the state. */
+    public CheckpointingMode getCheckpointingConsistencyMode() {
+        return configuration.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE);
+    }
+
     /** Sets the time after which a checkpoint that has not completed is aborted. */
     public void setCheckpointTimeout(long timeout) {
         configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMillis(timeout));
@@ -23,5 +38,15 @@ public final class CheckpointConfig {
     /** Sets the time between the end of a checkpoint and the next one, at least. */
     public void setMinPauseBetweenCheckpoints(long pause) {
         configuration.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, Duration.ofMillis(pause));
+    }
+
+    /** Sets how many checkpoints may be under way at a time; savepoints do not count. */
+    public void setMaxConcurrentCheckpoints(int checkpoints) {
+        configuration.set(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, checkpoints);
+    }
+
+    /** Sets how many checkpoints in a row may fail before the job does. One that is replaced by a newer one has not failed. */
+    public void setTolerableCheckpointFailureNumber(int failures) {
+        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, failures);
     }
 }

@@ -16,5 +16,17 @@ public final class CheckpointingOptions {
     public static final ConfigOption<Duration> MIN_PAUSE_BETWEEN_CHECKPOINTS =
             new ConfigOption<>("execution.checkpointing.min-pause", Duration.ZERO);
 
+    /** What a failure may do to the state. */
+    public static final ConfigOption<CheckpointingMode> CHECKPOINTING_CONSISTENCY_MODE =
+            new ConfigOption<>("execution.checkpointing.mode", CheckpointingMode.EXACTLY_ONCE);
+
+    /** Number of checkpoints under way at most; savepoints do not count. */
+    public static final ConfigOption<Integer> MAX_CONCURRENT_CHECKPOINTS =
+            new ConfigOption<>("execution.checkpointing.max-concurrent-checkpoints", 1);
+
+    /** Number of checkpoints in a row that may fail before the job does. */
+    public static final ConfigOption<Integer> TOLERABLE_FAILURE_NUMBER =
+            new ConfigOption<>("execution.checkpointing.tolerable-failed-checkpoints", 0);
+
     private CheckpointingOptions() {}
 }

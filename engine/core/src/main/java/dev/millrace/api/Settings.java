@@ -1,47 +1,94 @@
 package dev.millrace.api;
 
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobSettings;
+import dev.millrace.graph.RestartSettings;
 import java.time.Duration;
 
 /** Turns what the job has configured into the settings of its graph. */
 final class Settings {
-    private Settings() {}
+    private final Configuration configuration;
+
+    private Settings(Configuration configuration) {
+        this.configuration = configuration;
+    }
 
     static JobSettings of(Configuration configuration, boolean batch) {
+        Settings settings = new Settings(configuration);
         // As in Flink, batch execution takes no checkpoints, whatever is configured: it starts again from the input.
-        long interval = batch ? 0 : millis(configuration, CheckpointingOptions.CHECKPOINTING_INTERVAL, 0);
+        CheckpointSettings checkpoints = batch ? CheckpointSettings.NONE : settings.checkpoints();
         return new JobSettings(
-                interval,
-                millis(configuration, CheckpointingOptions.CHECKPOINTING_TIMEOUT, 1),
-                millis(configuration, CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0),
-                restartAttempts(configuration, interval > 0),
-                millis(configuration, RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, 0),
-                millis(configuration, PipelineOptions.AUTO_WATERMARK_INTERVAL, 0),
+                checkpoints,
+                settings.restart(checkpoints.isEnabled()),
+                settings.millis(PipelineOptions.AUTO_WATERMARK_INTERVAL, 0),
                 configuration.get(PipelineOptions.OPERATOR_CHAINING),
                 batch);
     }
 
-    private static int restartAttempts(Configuration configuration, boolean checkpoints) {
+    private CheckpointSettings checkpoints() {
+        return new CheckpointSettings(
+                millis(CheckpointingOptions.CHECKPOINTING_INTERVAL, 0),
+                configuration.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
+                        == CheckpointingMode.EXACTLY_ONCE,
+                millis(CheckpointingOptions.CHECKPOINTING_TIMEOUT, 1),
+                millis(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0),
+                // A pause between checkpoints leaves no room for two at a time, as in Flink.
+                millis(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0) > 0
+                        ? 1
+                        : number(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1),
+                number(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 0));
+    }
+
+    private RestartSettings restart(boolean checkpoints) {
         String strategy = configuration.get(RestartStrategyOptions.RESTART_STRATEGY);
         return switch (strategy) {
-            case "" -> checkpoints ? Integer.MAX_VALUE : 0;
-            case "none", "off", "disable" -> 0;
-            case "fixed-delay", "fixeddelay" -> attempts(configuration);
+            case "" -> checkpoints ? exponentialDelay() : new RestartSettings.None();
+            case "none", "off", "disable" -> new RestartSettings.None();
+            case "fixed-delay", "fixeddelay" ->
+                new RestartSettings.FixedDelay(
+                        number(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 0),
+                        millis(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, 0));
+            case "failure-rate", "failurerate" ->
+                new RestartSettings.FailureRate(
+                        number(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL, 1),
+                        millis(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL, 1),
+                        millis(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, 0));
+            case "exponential-delay", "exponentialdelay" -> exponentialDelay();
             default ->
-                throw new IllegalArgumentException(
-                        "There is no restart strategy '" + strategy + "'; use \"fixed-delay\" or \"none\".");
+                throw new IllegalArgumentException("There is no restart strategy '" + strategy
+                        + "'; use \"none\", \"fixed-delay\", \"failure-rate\" or \"exponential-delay\".");
         };
     }
 
-    private static int attempts(Configuration configuration) {
-        int attempts = configuration.get(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS);
-        if (attempts < 0) {
-            throw new IllegalArgumentException("The number of restarts must be zero or more, not " + attempts + ".");
-        }
-        return attempts;
+    private RestartSettings exponentialDelay() {
+        long initial = millis(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, 1);
+        return new RestartSettings.ExponentialDelay(
+                initial,
+                millis(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, initial),
+                fraction(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 1, 1_000),
+                millis(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD, 1),
+                fraction(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_JITTER_FACTOR, 0, 1),
+                number(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, 1));
     }
 
-    private static long millis(Configuration configuration, ConfigOption<Duration> option, long least) {
+    private int number(ConfigOption<Integer> option, int least) {
+        int number = configuration.get(option);
+        if (number < least) {
+            throw new IllegalArgumentException(option.key() + " must be at least " + least + ", not " + number + ".");
+        }
+        return number;
+    }
+
+    private double fraction(ConfigOption<Double> option, double least, double most) {
+        double value = configuration.get(option);
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(
+                    option.key() + " must be between " + least + " and " + most + ", not " + value + ".");
+        }
+        return value;
+    }
+
+    private long millis(ConfigOption<Duration> option, long least) {
         long millis = configuration.get(option).toMillis();
         if (millis < least) {
             throw new IllegalArgumentException(

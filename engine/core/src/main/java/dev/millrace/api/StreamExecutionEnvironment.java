@@ -118,6 +118,12 @@ public final class StreamExecutionEnvironment {
         return this;
     }
 
+    /** Takes a checkpoint every {@code interval} ms; {@code mode} says what a failure may do to the state. */
+    public StreamExecutionEnvironment enableCheckpointing(long interval, CheckpointingMode mode) {
+        getCheckpointConfig().setCheckpointingConsistencyMode(mode);
+        return enableCheckpointing(interval);
+    }
+
     /** Sets the number of subtasks of operators that are added from here on. */
     public StreamExecutionEnvironment setParallelism(int parallelism) {
         this.parallelism = Transformation.checkedParallelism(parallelism);

@@ -1,5 +1,6 @@
 package dev.millrace.checkpoint;
 
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
@@ -8,24 +9,28 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for snapshots one at a time, counts acknowledgements, and knows what a failure goes back to. Passive; used on the job
- * master's thread only. See Flink, "Checkpointing under the hood".
+ * Asks for snapshots, counts acknowledgements, and knows what a failure goes back to. Passive; used on the job master's thread
+ * only. See Flink's CheckpointCoordinator and CheckpointFailureManager.
  */
 public final class CheckpointCoordinator {
     private final @Nullable Tracer tracer;
     private final Messenger messenger;
     private final SnapshotStorage storage;
+    private final CheckpointSettings settings;
     private final Map<String, Integer> maxParallelism;
     private final Deque<SnapshotKind> requests = new ArrayDeque<>();
-    private @Nullable PendingSnapshot pending;
+    private final TreeMap<Long, PendingSnapshot> pending = new TreeMap<>();
     private @Nullable CompletedSnapshot recoverable;
     private long nextCheckpoint;
+    private int failuresInARow;
 
-    /** How the coordinator reaches the running subtasks. */
+    /** How the coordinator reaches the running job. */
     public interface Messenger {
         /** Everybody who has to acknowledge. */
         Collection<SubtaskId> subtasks();
@@ -38,84 +43,124 @@ public final class CheckpointCoordinator {
 
         /** Tells everybody that the checkpoint will never complete. */
         void aborted(long checkpoint);
+
+        /** More checkpoints in a row have failed than the job tolerates. */
+        void exceededTolerableFailures();
     }
 
     /** Starts with {@code from} as what a failure goes back to (null = the beginning); numbers go on behind {@code lastCheckpoint}. */
     public CheckpointCoordinator(
             @Nullable CompletedSnapshot from,
             long lastCheckpoint,
+            CheckpointSettings settings,
             Map<String, Integer> maxParallelism,
             Messenger messenger,
             SnapshotStorage storage,
             @Nullable Tracer tracer) {
         this.recoverable = from;
         this.nextCheckpoint = lastCheckpoint + 1;
+        this.settings = settings;
         this.maxParallelism = maxParallelism;
         this.messenger = messenger;
         this.storage = storage;
         this.tracer = tracer;
     }
 
-    /** Asks for a snapshot: now, or as soon as the one under way has ended. */
+    /** Asks for a snapshot: now, but for a job's last one, which is taken when those under way have ended. */
     public void request(SnapshotKind kind) {
-        if (pending != null) {
+        if (kind.isLast() && !pending.isEmpty()) {
             requests.add(kind);
             return;
         }
-        PendingSnapshot started = new PendingSnapshot(nextCheckpoint++, kind, messenger.subtasks());
-        pending = started;
-        report(new TraceEvent.CheckpointTriggered(started.checkpoint(), kind));
-        messenger.trigger(started.checkpoint(), kind);
+        long checkpoint = nextCheckpoint++;
+        pending.put(checkpoint, new PendingSnapshot(checkpoint, kind, messenger.subtasks()));
+        report(new TraceEvent.CheckpointTriggered(checkpoint, kind));
+        messenger.trigger(checkpoint, kind);
     }
 
-    /** Whether a snapshot is under way. */
+    /** Whether as many checkpoints are under way as may be, or the job's last snapshot is. */
     public boolean isBusy() {
-        return pending != null;
+        long checkpoints = pending.values().stream()
+                .filter(each -> each.kind() == SnapshotKind.CHECKPOINT)
+                .count();
+        return checkpoints >= settings.maxConcurrent()
+                || !requests.isEmpty()
+                || pending.values().stream().anyMatch(each -> each.kind().isLast());
     }
 
-    /** Number of the snapshot under way, -1 for none. */
-    public long pendingCheckpoint() {
-        return pending == null ? -1 : pending.checkpoint();
+    /** Whether that snapshot is under way. */
+    public boolean isPending(long checkpoint) {
+        return pending.containsKey(checkpoint);
     }
 
     /** Takes a subtask's acknowledgement; one for a snapshot that is not under way is ignored. */
     public void acknowledged(SubtaskId subtask, long checkpoint, Map<String, OperatorSnapshot> snapshots) {
-        PendingSnapshot current = pending;
-        if (current == null || current.checkpoint() != checkpoint) {
+        PendingSnapshot current = pending.get(checkpoint);
+        if (current == null) {
             return;
         }
         report(new TraceEvent.SnapshotAcknowledged(subtask, checkpoint));
-        if (!current.acknowledge(subtask, snapshots)) {
-            return;
+        if (current.acknowledge(subtask, snapshots)) {
+            complete(current.complete(maxParallelism));
         }
-        CompletedSnapshot complete = current.complete(maxParallelism);
+    }
+
+    private void complete(CompletedSnapshot snapshot) {
         try {
-            storage.store(complete);
+            storage.store(snapshot);
         } catch (IOException unstored) {
-            abort("it could not be stored: " + unstored.getMessage(), false);
+            abort(snapshot.checkpoint(), "it could not be stored: " + unstored.getMessage());
             return;
         }
-        pending = null;
-        if (complete.kind() != SnapshotKind.SAVEPOINT) {
-            recoverable = complete;
+        pending.remove(snapshot.checkpoint());
+        if (snapshot.kind() != SnapshotKind.SAVEPOINT) {
+            abortSubsumed(snapshot.checkpoint());
+            recoverable = snapshot;
+            failuresInARow = 0;
         }
-        report(new TraceEvent.CheckpointCompleted(checkpoint, complete.kind(), complete.bytes()));
-        messenger.completed(complete);
+        report(new TraceEvent.CheckpointCompleted(snapshot.checkpoint(), snapshot.kind(), snapshot.bytes()));
+        messenger.completed(snapshot);
         next();
     }
 
-    /** Gives up the snapshot under way, and every one that waits if the job went down. */
-    public void abort(String reason, boolean jobWentDown) {
-        PendingSnapshot current = pending;
-        pending = null;
-        if (jobWentDown) {
-            requests.clear();
-        }
-        if (current != null) {
-            report(new TraceEvent.CheckpointAborted(current.checkpoint(), reason));
-            messenger.aborted(current.checkpoint());
-        }
+    /** Nobody will go back to an older checkpoint any more. */
+    private void abortSubsumed(long by) {
+        List.copyOf(pending.headMap(by).values()).stream()
+                .filter(older -> older.kind() == SnapshotKind.CHECKPOINT)
+                .forEach(older -> giveUp(older.checkpoint(), "checkpoint " + by + " is complete"));
+    }
+
+    /** Gives up one snapshot; nothing happens if it is not under way. */
+    public void abort(long checkpoint, String reason) {
+        giveUp(checkpoint, reason);
         next();
+    }
+
+    /** The same for one that has not completed in time, or could not be written: it counts as a failure. */
+    public void failed(long checkpoint, String reason) {
+        PendingSnapshot over = pending.get(checkpoint);
+        if (over == null) {
+            return;
+        }
+        boolean counts = over.kind() == SnapshotKind.CHECKPOINT;
+        abort(checkpoint, reason);
+        if (counts && ++failuresInARow > settings.tolerableFailures()) {
+            failuresInARow = 0;
+            messenger.exceededTolerableFailures();
+        }
+    }
+
+    /** Gives up every snapshot under way and every one that waits, because subtasks went down. */
+    public void abortAll(String reason) {
+        requests.clear();
+        List.copyOf(pending.keySet()).forEach(checkpoint -> giveUp(checkpoint, reason));
+    }
+
+    private void giveUp(long checkpoint, String reason) {
+        if (pending.remove(checkpoint) != null) {
+            report(new TraceEvent.CheckpointAborted(checkpoint, reason));
+            messenger.aborted(checkpoint);
+        }
     }
 
     /** What a failure goes back to: the newest complete checkpoint, else what the job was started from, else null. */
@@ -129,7 +174,7 @@ public final class CheckpointCoordinator {
     }
 
     private void next() {
-        if (pending == null && !requests.isEmpty()) {
+        if (pending.isEmpty() && !requests.isEmpty()) {
             request(requests.remove());
         }
     }

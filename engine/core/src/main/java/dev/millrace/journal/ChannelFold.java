@@ -11,7 +11,6 @@ import dev.millrace.trace.TraceEvent.ChannelHeld;
 import dev.millrace.trace.TraceEvent.ChannelReleased;
 import dev.millrace.trace.TraceEvent.ChannelUnblocked;
 import dev.millrace.trace.TraceEvent.EdgeDeclared;
-import dev.millrace.trace.TraceEvent.JobRestarting;
 import dev.millrace.trace.TraceEvent.JobStarted;
 import dev.millrace.trace.TraceEvent.OfChannel;
 import dev.millrace.trace.TraceEvent.OutputBlocked;
@@ -21,6 +20,7 @@ import dev.millrace.trace.TraceEvent.RecordSent;
 import dev.millrace.trace.TraceEvent.Sent;
 import dev.millrace.trace.TraceEvent.StatusReceived;
 import dev.millrace.trace.TraceEvent.StatusSent;
+import dev.millrace.trace.TraceEvent.TaskCancelled;
 import dev.millrace.trace.TraceEvent.TaskFailed;
 import dev.millrace.trace.TraceEvent.VertexDeclared;
 import dev.millrace.trace.TraceEvent.WatermarkSent;
@@ -41,8 +41,8 @@ final class ChannelFold {
             return declared(channels, edge, job);
         } else if (event instanceof TaskFailed failed) {
             return emptied(channels, failed.subtask());
-        } else if (event instanceof JobRestarting) {
-            return emptied(channels);
+        } else if (event instanceof TaskCancelled cancelled) {
+            return emptied(channels, cancelled.subtask());
         }
         return channels;
     }
@@ -129,7 +129,7 @@ final class ChannelFold {
         return 0;
     }
 
-    /** A failed subtask loses its channels and what is in them. */
+    /** A subtask that is gone loses its channels and what is in them. */
     private static PersistentMap<ChannelId, ChannelView> emptied(
             PersistentMap<ChannelId, ChannelView> channels, SubtaskId subtask) {
         PersistentMap<ChannelId, ChannelView> left = channels;
@@ -137,15 +137,6 @@ final class ChannelFold {
             if (channel.id().from().equals(subtask) || channel.id().to().equals(subtask)) {
                 left = left.with(channel.id(), channel.emptied());
             }
-        }
-        return left;
-    }
-
-    /** A restart begins with empty channels everywhere. */
-    private static PersistentMap<ChannelId, ChannelView> emptied(PersistentMap<ChannelId, ChannelView> channels) {
-        PersistentMap<ChannelId, ChannelView> left = channels;
-        for (ChannelView channel : channels.values()) {
-            left = left.with(channel.id(), channel.emptied());
         }
         return left;
     }

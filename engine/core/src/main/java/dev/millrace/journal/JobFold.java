@@ -4,6 +4,7 @@ import dev.millrace.journal.JobView.Failure;
 import dev.millrace.journal.JobView.Status;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.EdgeDeclared;
+import dev.millrace.trace.TraceEvent.JobCancelled;
 import dev.millrace.trace.TraceEvent.JobFailed;
 import dev.millrace.trace.TraceEvent.JobFinished;
 import dev.millrace.trace.TraceEvent.JobRestarting;
@@ -46,6 +47,8 @@ final class JobFold {
             return job.withStatus(Status.FAILED, failed.cause());
         } else if (event instanceof JobStopped stopped) {
             return job.withStatus(Status.STOPPED, "savepoint " + stopped.savepoint());
+        } else if (event instanceof JobCancelled) {
+            return job.withStatus(Status.CANCELLED, "");
         } else if (event instanceof LimitReached limit) {
             return job.withStatus(Status.LIMITED, limit.sentence());
         }

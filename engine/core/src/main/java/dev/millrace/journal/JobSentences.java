@@ -34,6 +34,9 @@ final class JobSentences {
         sentences.on(
                 TraceEvent.JobStopped.class,
                 e -> "The job " + e.job() + " stopped with savepoint " + e.savepoint() + ".");
+        sentences.on(
+                TraceEvent.JobCancelled.class,
+                e -> "The job " + e.job() + " was cancelled: it ends without a last snapshot.");
         sentences.on(TraceEvent.LimitReached.class, e -> withStop(e.sentence()));
         sentences.on(TraceEvent.Printed.class, e -> e.subtask() + " printed: " + e.text());
     }

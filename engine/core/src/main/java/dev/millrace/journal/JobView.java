@@ -36,6 +36,7 @@ public record JobView(
         FINISHED,
         FAILED,
         STOPPED,
+        CANCELLED,
         LIMITED
     }
 

@@ -129,8 +129,6 @@ final class RunMemory {
             running.remove(cancelled.subtask());
         } else if (event instanceof TraceEvent.SubtaskFinished finished) {
             running.remove(finished.subtask());
-        } else if (event instanceof TraceEvent.JobRestarting) {
-            running.clear();
         }
     }
 }

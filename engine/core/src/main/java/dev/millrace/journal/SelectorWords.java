@@ -48,6 +48,7 @@ public final class SelectorWords {
         words.add(word("job-finish", TraceEvent.JobFinished.class));
         words.add(word("job-fail", TraceEvent.JobFailed.class));
         words.add(word("job-stop", TraceEvent.JobStopped.class));
+        words.add(word("job-cancel", TraceEvent.JobCancelled.class));
         words.add(word("limit", TraceEvent.LimitReached.class));
         words.add(word("print", TraceEvent.Printed.class, ""));
         addElements(words);

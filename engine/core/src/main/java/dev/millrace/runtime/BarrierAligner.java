@@ -1,62 +1,120 @@
 package dev.millrace.runtime;
 
 import java.util.BitSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aligned, exactly-once barriers: a channel that has delivered the barrier is not read until all have delivered it. See "Lightweight
- * Asynchronous Snapshots for Distributed Dataflows", section 4.2.
+ * Aligned, exactly-once barriers: a channel that has delivered the barrier is not read until all have delivered it. Follows one
+ * checkpoint at a time; a newer one takes its place. See "Lightweight Asynchronous Snapshots for Distributed Dataflows", section
+ * 4.2, and Flink's SingleCheckpointBarrierHandler. Not final so that a test can leave the blocking out.
  */
-class BarrierAligner {
-    private final InputGate gate;
-    private final BitSet arrived = new BitSet();
+public non-sealed class BarrierAligner extends BarrierHandler {
+    private final BitSet aligned = new BitSet();
+    private final BitSet blocked = new BitSet();
+    private final TreeSet<Long> abortedAhead = new TreeSet<>();
     private @Nullable Barrier aligning;
-    private long abortedUpTo = -1;
+    private long newest = -1;
+    private int awaited;
 
-    BarrierAligner(InputGate gate) {
-        this.gate = gate;
+    /** An aligner for so many channels. */
+    public BarrierAligner(int channels, boolean afterTasksFinish, Listener listener) {
+        super(channels, afterTasksFinish, listener);
     }
 
-    /** Notes the barrier that the selected channel delivered; the barrier when it was the last one awaited, else null. */
-    @Nullable
-    Barrier arrived(Barrier barrier) {
-        if (barrier.checkpoint() <= abortedUpTo) {
-            return null;
+    @Override
+    public void arrived(int channel, Barrier barrier) throws Exception {
+        long checkpoint = barrier.checkpoint();
+        if (checkpoint > newest) {
+            startAligning(barrier);
         }
+        if (aligning == null || aligning.checkpoint() != checkpoint) {
+            // Of a checkpoint that is over: what follows the barrier is read at once.
+            listener().unblock(channel, checkpoint);
+            return;
+        }
+        aligned.set(channel);
+        if (aligned.cardinality() < awaited) {
+            hold(channel, barrier);
+        } else {
+            listener().unblock(channel, checkpoint);
+            complete(aligning);
+        }
+    }
+
+    private void startAligning(Barrier barrier) {
+        if (aligning != null) {
+            giveUp(newest, Reason.CHECKPOINT_DECLINED_SUBSUMED);
+        }
+        newest = barrier.checkpoint();
+        abortedAhead.headSet(newest).clear();
+        if (!abortedAhead.remove(newest)) {
+            aligning = barrier;
+            awaited = open();
+        }
+    }
+
+    /** Keeps the channel from being read until the barrier has come through all others. */
+    void hold(int channel, Barrier barrier) {
+        blocked.set(channel);
+        listener().block(channel, barrier.checkpoint());
+    }
+
+    private void complete(Barrier barrier) throws Exception {
+        release(barrier.checkpoint());
+        listener().complete(barrier);
+    }
+
+    @Override
+    public void cancelled(int channel, long checkpoint) {
+        if (checkpoint > newest || (checkpoint == newest && aligning != null)) {
+            giveUp(checkpoint, Reason.CHECKPOINT_DECLINED_ON_CANCELLATION_BARRIER);
+        }
+    }
+
+    @Override
+    void endCounts(int channel) throws Exception {
         Barrier current = aligning;
-        if (current != null && current.checkpoint() > barrier.checkpoint()) {
-            return null;
+        if (current == null) {
+            return;
         }
-        if (current != null && current.checkpoint() < barrier.checkpoint()) {
-            reset(current.checkpoint());
+        aligned.set(channel);
+        blocked.clear(channel);
+        if (aligned.cardinality() == awaited) {
+            complete(current);
         }
-        aligning = barrier;
-        arrived.set(gate.selected());
-        if (arrived.cardinality() < gate.size()) {
-            hold(gate, barrier);
-            return null;
-        }
-        reset(barrier.checkpoint());
-        return barrier;
     }
 
-    /** Keeps the selected channel from being read until the barrier has come through all others. */
-    void hold(InputGate selectedGate, Barrier barrier) {
-        selectedGate.block(barrier.checkpoint());
+    @Override
+    void endForbids() {
+        if (aligning != null) {
+            giveUp(newest, Reason.CHECKPOINT_DECLINED_INPUT_END_OF_STREAM);
+        }
     }
 
-    /** The coordinator gave the checkpoint up. */
+    @Override
     void aborted(long checkpoint) {
-        abortedUpTo = Math.max(abortedUpTo, checkpoint);
-        Barrier current = aligning;
-        if (current != null && current.checkpoint() <= checkpoint) {
-            reset(current.checkpoint());
+        if (checkpoint > newest) {
+            abortedAhead.add(checkpoint);
+        } else if (aligning != null && checkpoint == newest) {
+            release(checkpoint);
         }
     }
 
-    private void reset(long checkpoint) {
+    /** Gives up the checkpoint and the one being aligned, which is the same or an older one. */
+    private void giveUp(long checkpoint, Reason reason) {
+        long over = newest;
+        newest = Math.max(newest, checkpoint);
+        release(over);
+        listener().givenUp(checkpoint, reason);
+    }
+
+    private void release(long checkpoint) {
         aligning = null;
-        arrived.clear();
-        gate.unblockAll(checkpoint);
+        aligned.clear();
+        for (int channel = blocked.nextSetBit(0); channel >= 0; channel = blocked.nextSetBit(channel + 1)) {
+            listener().unblock(channel, checkpoint);
+        }
+        blocked.clear();
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import java.util.Collection;
 import java.util.List;
 
 /** What the job master asks of the scheduler that drives it. All calls come from, and all actions run on, the master's thread. */
@@ -19,11 +20,14 @@ public interface Cluster {
     /** Starts to step these subtasks. */
     void deploy(List<Subtask> subtasks);
 
-    /** Stops stepping the subtasks of the attempt; when it returns, none is in a step and none will be stepped again. */
-    void undeploy();
+    /** Stops stepping these subtasks, which were deployed together; when it returns, none is in a step and none will be stepped again. */
+    void undeploy(Collection<Subtask> subtasks);
 
     /** Puts a message into a subtask's mailbox and wakes it. */
     void send(Subtask subtask, SubtaskMessage message);
+
+    /** A number drawn from -1 to 1, by which a restart comes earlier or later. */
+    double jitter();
 
     /** Carries a report from a subtask's thread over to the master's. */
     void toMaster(Runnable report);

@@ -45,16 +45,16 @@ public class Deployment {
         return plan;
     }
 
-    /** All subtasks, in topological order. */
-    public final List<Subtask> subtasks(Attempt attempt) {
+    /** All subtasks of these vertices, in topological order; no edge leads into or out of them. */
+    public final List<Subtask> subtasks(List<ExecutionPlan.Vertex> vertices, Attempt attempt) {
         Map<ChannelId, Channel> channels = new TreeMap<>();
         for (ExecutionPlan.VertexEdge edge : plan.edges()) {
-            for (ChannelId id : channelIds(edge)) {
-                channels.put(id, attempt.channels().create(id));
+            if (vertices.contains(edge.from())) {
+                channelIds(edge).forEach(id -> channels.put(id, attempt.channels().create(id)));
             }
         }
         List<Subtask> subtasks = new ArrayList<>();
-        for (ExecutionPlan.Vertex vertex : plan.vertices()) {
+        for (ExecutionPlan.Vertex vertex : vertices) {
             for (int index = 0; index < vertex.parallelism(); index++) {
                 subtasks.add(subtask(attempt, vertex, index, channels));
             }
@@ -63,8 +63,10 @@ public class Deployment {
     }
 
     /** Decides when a barrier has come through all channels. */
-    protected BarrierAligner aligner(InputGate gate) {
-        return new BarrierAligner(gate);
+    protected BarrierHandler barriers(int channels, BarrierHandler.Listener listener) {
+        return plan.graph().settings().checkpoints().exactlyOnce()
+                ? new BarrierAligner(channels, true, listener)
+                : new BarrierTracker(channels, true, listener);
     }
 
     /** The subtask's share of the state it starts from. */
@@ -104,7 +106,7 @@ public class Deployment {
                 vertex.parallelism(),
                 attempt.number(),
                 attempt.jobId(),
-                plan.graph().settings().checkpointInterval() > 0,
+                plan.graph().settings().checkpoints().isEnabled(),
                 plan.graph().settings().batch(),
                 plan.graph().settings().watermarkInterval(),
                 attempt.clock(),
@@ -119,7 +121,7 @@ public class Deployment {
         Operator head = link(links, vertex.head().id()).instance();
         Input[] inputs = {head.input(0), head.input(1)};
         OperatorChain chain = new OperatorChain(List.copyOf(links.values()), surroundings.batch());
-        return new Subtask(surroundings, chain, gate, inputs, aligner(gate), restored(attempt, vertex, index));
+        return new Subtask(surroundings, chain, gate, inputs, this::barriers, restored(attempt, vertex, index));
     }
 
     private Map<Integer, ChainLink> links(ExecutionPlan.Vertex vertex, int index, SubtaskSurroundings surroundings) {

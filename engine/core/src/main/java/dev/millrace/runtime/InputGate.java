@@ -130,20 +130,18 @@ final class InputGate {
         return endedCount == channels.length;
     }
 
-    void block(long checkpoint) {
-        blocked[selected] = true;
+    void block(int channel, long checkpoint) {
+        blocked[channel] = true;
         if (tracer != null) {
-            tracer.report(new TraceEvent.ChannelBlocked(subtask, channels[selected].id(), checkpoint));
+            tracer.report(new TraceEvent.ChannelBlocked(subtask, channels[channel].id(), checkpoint));
         }
     }
 
-    void unblockAll(long checkpoint) {
-        for (int channel = 0; channel < channels.length; channel++) {
-            if (blocked[channel]) {
-                blocked[channel] = false;
-                if (tracer != null) {
-                    tracer.report(new TraceEvent.ChannelUnblocked(subtask, channels[channel].id(), checkpoint));
-                }
+    void unblock(int channel, long checkpoint) {
+        if (blocked[channel]) {
+            blocked[channel] = false;
+            if (tracer != null) {
+                tracer.report(new TraceEvent.ChannelUnblocked(subtask, channels[channel].id(), checkpoint));
             }
         }
     }

@@ -4,7 +4,6 @@ import dev.millrace.checkpoint.CheckpointCoordinator;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.graph.JobSettings;
-import dev.millrace.graph.OperatorNode;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
@@ -14,7 +13,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +29,23 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private final External external;
     private final @Nullable Tracer tracer;
     private final CheckpointCoordinator coordinator;
-    private final Map<SubtaskId, Subtask> subtasks = new LinkedHashMap<>();
+    private final CheckpointClock checkpoints;
+    private final RestartStrategy restarts;
+    private final List<Region> regions;
     private final Set<SubtaskId> drained = new HashSet<>();
     private final Set<SubtaskId> finished = new HashSet<>();
     private JobStatus status = JobStatus.CREATED;
-    private boolean stopRequested;
+    private @Nullable Stop stop;
     private boolean lastSnapshotComplete;
     private @Nullable CompletedSnapshot stoppedWith;
-    private int attempt;
-    private long lastSnapshotEnded;
+
+    /** How a job is asked to stop. */
+    private enum Stop {
+        /** Where its sources stand. */
+        SUSPEND,
+        /** As if its input had ended there: the last watermark is sent and everything that waits for it fires. */
+        DRAIN
+    }
 
     /**
      * How a job starts.
@@ -68,8 +77,17 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         this.cluster = cluster;
         this.external = external;
         this.tracer = tracer;
+        this.regions = Region.of(deployment.plan());
+        this.restarts = new RestartStrategy(settings().restart(), cluster::jitter);
+        this.checkpoints = new CheckpointClock(settings().checkpoints(), cluster, this::takeCheckpoint);
         this.coordinator = new CheckpointCoordinator(
-                start.from(), start.lastCheckpoint(), maxParallelism(), this, external.snapshots(), tracer);
+                start.from(),
+                start.lastCheckpoint(),
+                settings().checkpoints(),
+                maxParallelism(),
+                this,
+                external.snapshots(),
+                tracer);
     }
 
     /** Where the job is. */
@@ -89,12 +107,21 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
     /** The running subtask of that id, null if there is none now. */
     public @Nullable Subtask subtask(SubtaskId id) {
-        return status == JobStatus.RUNNING ? subtasks.get(id) : null;
+        if (status.isTerminal()) {
+            return null;
+        }
+        return regions.stream()
+                .map(region -> region.running(id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Deploys the job for the first time. */
     public void start() {
-        declare();
+        if (tracer != null) {
+            JobDeclaration.report(deployment.plan(), start.run(), tracer);
+        }
         CompletedSnapshot from = start.from();
         String problem =
                 from == null ? null : StateMapping.problem(deployment.plan(), from, start.allowNonRestoredState());
@@ -102,10 +129,8 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
             end(JobStatus.FAILED, new TraceEvent.JobFailed(job(), problem));
             return;
         }
-        deploy();
-        if (settings().checkpointInterval() > 0) {
-            scheduleCheckpoint();
-        }
+        regions.forEach(this::deploy);
+        checkpoints.start();
     }
 
     /** Takes a savepoint; the job goes on. Does nothing in batch execution, which takes no snapshots. */
@@ -117,87 +142,139 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
     /** Stops the job with a savepoint (not in batch execution, which takes no snapshots); if the job fails before that is complete, it restarts and is asked again. */
     public void stop() {
+        stop(Stop.SUSPEND);
+    }
+
+    /** The same, as if the input of every source had ended where it stands: all windows fire, all results are committed. */
+    public void drain() {
+        stop(Stop.DRAIN);
+    }
+
+    private void stop(Stop how) {
         if (settings().batch()) {
             return;
         }
-        stopRequested = true;
-        if (status == JobStatus.RUNNING && drained.isEmpty()) {
+        if (stop == null) {
+            stop = how;
+        }
+        if (status == JobStatus.RUNNING) {
+            askToStop();
+        }
+    }
+
+    private void askToStop() {
+        if (stop == Stop.DRAIN) {
+            sources().forEach(source -> cluster.send(source, new SubtaskMessage.Drain()));
+        } else if (stop == Stop.SUSPEND && drained.isEmpty()) {
             coordinator.request(SnapshotKind.STOP_WITH_SAVEPOINT);
         }
     }
 
-    // ---- attempts ------------------------------------------------------------------------------------------------
-
-    private void declare() {
-        report(new TraceEvent.JobStarted(job(), start.run()));
-        for (ExecutionPlan.Vertex vertex : deployment.plan().vertices()) {
-            List<String> operators =
-                    vertex.operators().stream().map(OperatorNode::label).toList();
-            OperatorNode head = vertex.head();
-            report(new TraceEvent.VertexDeclared(
-                    vertex.id(), operators, head.kind(), head.parallelism(), head.maxParallelism()));
+    /** Ends the job at once. What was not committed is lost; whether its checkpoints are kept, its settings say. */
+    public void cancel() {
+        if (status.isTerminal()) {
+            return;
         }
-        for (ExecutionPlan.VertexEdge edge : deployment.plan().edges()) {
-            report(new TraceEvent.EdgeDeclared(
-                    edge.from().id(), edge.to().id(), edge.edge().partitioning().label(), edge.ordinal()));
-        }
+        takeDown(regions, "the job was cancelled");
+        end(JobStatus.CANCELED, new TraceEvent.JobCancelled(job()));
     }
 
-    private void deploy() {
-        subtasks.clear();
-        drained.clear();
-        finished.clear();
+    // ---- attempts ------------------------------------------------------------------------------------------------
+
+    private void deploy(Region region) {
+        if (status.isTerminal()) {
+            return;
+        }
+        region.vertices().forEach(vertex -> {
+            drained.removeIf(subtask -> subtask.vertex().equals(vertex.id()));
+            finished.removeIf(subtask -> subtask.vertex().equals(vertex.id()));
+        });
         lastSnapshotComplete = false;
         stoppedWith = null;
         Deployment.Attempt next = new Deployment.Attempt(
-                attempt,
+                region.attempt(),
                 start.jobId(),
                 cluster.clock(),
                 cluster.draws(),
                 cluster.channels(),
                 tracer,
                 external,
-                new Reports(attempt),
+                new Reports(region),
                 coordinator.recoverable());
-        List<Subtask> built = deployment.subtasks(next);
-        built.forEach(subtask -> subtasks.put(subtask.id(), subtask));
-        status = JobStatus.RUNNING;
+        List<Subtask> built = deployment.subtasks(region.vertices(), next);
+        region.deployed(built);
+        if (stop == Stop.DRAIN) {
+            // Before they read anything that is not in the snapshot they start from.
+            built.stream().filter(Subtask::isSource).forEach(source -> source.send(new SubtaskMessage.Drain()));
+        }
         cluster.deploy(built);
-        if (stopRequested) {
-            coordinator.request(SnapshotKind.STOP_WITH_SAVEPOINT);
+        if (regions.stream().allMatch(Region::isRunning)) {
+            status = JobStatus.RUNNING;
+            if (stop == Stop.SUSPEND) {
+                askToStop();
+            }
         }
     }
 
-    private void failed(SubtaskId subtask, String cause) {
-        cluster.undeploy();
-        status = JobStatus.RESTARTING;
-        subtasks.values().forEach(Subtask::cancel);
-        coordinator.abort(subtask + " failed", true);
-        if (attempt >= settings().restartAttempts()) {
+    private void failed(Region region, SubtaskId subtask, String cause) {
+        // What has finished is not deployed again by itself: it holds results of the same last snapshot.
+        restart(finished.isEmpty() ? List.of(region) : regions, subtask + " failed", cause);
+    }
+
+    private void restart(List<Region> failed, String why, String cause) {
+        takeDown(failed, why);
+        long delay = restarts.failed(cluster.clock().now());
+        if (delay == RestartStrategy.NEVER) {
+            takeDown(regions, why);
             end(JobStatus.FAILED, new TraceEvent.JobFailed(job(), cause));
             return;
         }
-        attempt++;
-        report(new TraceEvent.JobRestarting(attempt, settings().restartDelay(), cause));
-        cluster.schedule(cluster.clock().now() + settings().restartDelay(), this::deploy);
+        status = JobStatus.RESTARTING;
+        failed.forEach(Region::nextAttempt);
+        int attempt = failed.stream().mapToInt(Region::attempt).max().orElse(0);
+        report(new TraceEvent.JobRestarting(attempt, delay, cause));
+        failed.forEach(region -> {
+            int deploying = region.attempt();
+            cluster.schedule(cluster.clock().now() + delay, () -> {
+                if (region.attempt() == deploying) {
+                    deploy(region);
+                }
+            });
+        });
+    }
+
+    private void takeDown(List<Region> down, String why) {
+        for (Region region : down) {
+            cluster.undeploy(region.subtasks());
+            region.cancel();
+        }
+        coordinator.abortAll(why);
     }
 
     private void end(JobStatus terminal, TraceEvent event) {
         status = terminal;
+        checkpoints.stop();
         report(event);
     }
 
     /** Reports of one attempt's subtasks; those of an earlier attempt come too late and are ignored. */
     private final class Reports implements SubtaskReports {
+        private final Region region;
         private final int reporting;
 
-        Reports(int reporting) {
-            this.reporting = reporting;
+        Reports(Region region) {
+            this.region = region;
+            this.reporting = region.attempt();
         }
 
         @Override
         public void acknowledged(SubtaskId subtask, long checkpoint, Map<String, OperatorSnapshot> snapshots) {
             carry(() -> coordinator.acknowledged(subtask, checkpoint, snapshots));
+        }
+
+        @Override
+        public void declined(SubtaskId subtask, long checkpoint, String reason) {
+            carry(() -> coordinator.abort(checkpoint, subtask + " gave it up: " + reason));
         }
 
         @Override
@@ -212,12 +289,12 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
         @Override
         public void failed(SubtaskId subtask, String cause) {
-            carry(() -> JobMaster.this.failed(subtask, cause));
+            carry(() -> JobMaster.this.failed(region, subtask, cause));
         }
 
         private void carry(Runnable report) {
             cluster.toMaster(() -> {
-                if (reporting == attempt && status == JobStatus.RUNNING) {
+                if (reporting == region.attempt() && region.isRunning()) {
                     report.run();
                 }
             });
@@ -226,51 +303,56 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
     // ---- snapshots -----------------------------------------------------------------------------------------------
 
-    private void scheduleCheckpoint() {
-        cluster.schedule(cluster.clock().now() + settings().checkpointInterval(), this::periodicCheckpoint);
-    }
-
-    private void periodicCheckpoint() {
-        if (status.isTerminal()) {
-            return;
-        }
-        boolean rested = cluster.clock().now() - lastSnapshotEnded >= settings().minPause();
+    /** Takes what it is time for; false where that has to wait for a snapshot under way. */
+    private boolean takeCheckpoint() {
         SnapshotKind due = due();
-        if (status == JobStatus.RUNNING && !coordinator.isBusy() && rested && due != null) {
-            coordinator.request(due);
+        if (status != JobStatus.RUNNING || due == null) {
+            return true;
         }
-        scheduleCheckpoint();
+        if (coordinator.isBusy()) {
+            return false;
+        }
+        coordinator.request(due);
+        return true;
     }
 
-    /** What it is time for: a job on its way out asks again for its last snapshot where that was given up. Null for nothing. */
+    /** A job on its way out asks again for its last snapshot where that was given up. Null for nothing. */
     private @Nullable SnapshotKind due() {
         if (lastSnapshotComplete) {
             return null;
         }
-        if (drained.size() == subtasks.size()) {
-            return SnapshotKind.FINAL_CHECKPOINT;
+        if (isDrained()) {
+            return lastKind();
         }
-        if (stopRequested) {
+        if (stop == Stop.SUSPEND) {
             return drained.isEmpty() ? SnapshotKind.STOP_WITH_SAVEPOINT : null;
         }
         return SnapshotKind.CHECKPOINT;
     }
 
+    private SnapshotKind lastKind() {
+        return stop == Stop.DRAIN ? SnapshotKind.STOP_WITH_SAVEPOINT : SnapshotKind.FINAL_CHECKPOINT;
+    }
+
+    private boolean isDrained() {
+        return drained.size() == subtasks().size();
+    }
+
     private void drained(SubtaskId subtask) {
         drained.add(subtask);
-        if (drained.size() < subtasks.size()) {
+        if (!isDrained()) {
             return;
         }
-        if (settings().checkpointInterval() > 0) {
-            coordinator.request(SnapshotKind.FINAL_CHECKPOINT);
+        if (settings().checkpoints().isEnabled() || stop == Stop.DRAIN) {
+            coordinator.request(lastKind());
         } else {
-            subtasks.values().forEach(each -> cluster.send(each, new SubtaskMessage.Finish()));
+            send(new SubtaskMessage.Finish());
         }
     }
 
     private void finished(SubtaskId subtask) {
         finished.add(subtask);
-        if (finished.size() < subtasks.size()) {
+        if (finished.size() < subtasks().size()) {
             return;
         }
         CompletedSnapshot savepoint = stoppedWith;
@@ -283,39 +365,52 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
     @Override
     public Collection<SubtaskId> subtasks() {
-        return subtasks.keySet();
+        return all().map(Subtask::id).toList();
+    }
+
+    private Stream<Subtask> all() {
+        return regions.stream().flatMap(region -> region.subtasks().stream());
+    }
+
+    private Stream<Subtask> sources() {
+        return all().filter(Subtask::isSource);
+    }
+
+    private void send(SubtaskMessage message) {
+        all().forEach(subtask -> cluster.send(subtask, message));
     }
 
     @Override
     public void trigger(long checkpoint, SnapshotKind kind) {
         SubtaskMessage message = new SubtaskMessage.Trigger(new Barrier(checkpoint, kind));
-        subtasks.values().stream().filter(Subtask::isSource).forEach(source -> cluster.send(source, message));
-        int triggeredIn = attempt;
-        cluster.schedule(cluster.clock().now() + settings().checkpointTimeout(), () -> {
-            if (attempt == triggeredIn && coordinator.pendingCheckpoint() == checkpoint) {
-                coordinator.abort("not complete within " + settings().checkpointTimeout() + " ms", false);
-            }
-        });
+        sources().forEach(source -> cluster.send(source, message));
+        long timeout = settings().checkpoints().timeout();
+        cluster.schedule(
+                cluster.clock().now() + timeout,
+                () -> coordinator.failed(checkpoint, "not complete within " + timeout + " ms"));
     }
 
     @Override
     public void completed(CompletedSnapshot snapshot) {
-        lastSnapshotEnded = cluster.clock().now();
+        checkpoints.ended();
         if (snapshot.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
             stoppedWith = snapshot;
         }
-        lastSnapshotComplete =
-                snapshot.kind() == SnapshotKind.STOP_WITH_SAVEPOINT || snapshot.kind() == SnapshotKind.FINAL_CHECKPOINT;
-        Barrier barrier = new Barrier(snapshot.checkpoint(), snapshot.kind());
-        subtasks.values().forEach(subtask -> cluster.send(subtask, new SubtaskMessage.Completed(barrier)));
+        lastSnapshotComplete = snapshot.kind().isLast();
+        send(new SubtaskMessage.Completed(new Barrier(snapshot.checkpoint(), snapshot.kind())));
     }
 
     @Override
     public void aborted(long checkpoint) {
-        lastSnapshotEnded = cluster.clock().now();
-        if (status == JobStatus.RUNNING) {
-            subtasks.values().forEach(subtask -> cluster.send(subtask, new SubtaskMessage.Aborted(checkpoint)));
-        }
+        checkpoints.ended();
+        regions.stream().filter(Region::isRunning).forEach(region -> region.subtasks()
+                .forEach(subtask -> cluster.send(subtask, new SubtaskMessage.Aborted(checkpoint))));
+    }
+
+    @Override
+    public void exceededTolerableFailures() {
+        String cause = "Exceeded checkpoint tolerable failure threshold.";
+        restart(regions, cause, cause);
     }
 
     private Map<String, Integer> maxParallelism() {

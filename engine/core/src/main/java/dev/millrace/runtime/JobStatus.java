@@ -9,11 +9,13 @@ public enum JobStatus {
     FINISHED,
     /** Ended with a savepoint. */
     STOPPED,
+    /** Ended at once, because it was asked to. */
+    CANCELED,
     /** Ended with a failure. */
     FAILED;
 
     /** Whether nothing more will happen. */
     public boolean isTerminal() {
-        return this == FINISHED || this == STOPPED || this == FAILED;
+        return this == FINISHED || this == STOPPED || this == CANCELED || this == FAILED;
     }
 }

@@ -42,7 +42,7 @@ public final class Subtask {
 
     private final InputGate gate;
     private final Input[] inputs;
-    private final BarrierAligner aligner;
+    private final BarrierHandler barriers;
     private final Restored restored;
     private final @Nullable Tracer tracer;
     private final Queue<SubtaskMessage> mailbox = new ConcurrentLinkedQueue<>();
@@ -55,12 +55,41 @@ public final class Subtask {
     /** What the subtask starts from: snapshots by operator id, and the checkpoint they belong to (-1 = a fresh start). */
     record Restored(long checkpoint, Map<String, OperatorSnapshot> snapshots) {}
 
+    /** Makes the handler for so many channels. */
+    @FunctionalInterface
+    interface BarriersOf {
+        BarrierHandler handler(int channels, BarrierHandler.Listener listener);
+    }
+
+    /** What barriers come to. */
+    private final class OnBarriers implements BarrierHandler.Listener {
+        @Override
+        public void block(int channel, long checkpoint) {
+            gate.block(channel, checkpoint);
+        }
+
+        @Override
+        public void unblock(int channel, long checkpoint) {
+            gate.unblock(channel, checkpoint);
+        }
+
+        @Override
+        public void complete(Barrier barrier) throws Exception {
+            takeSnapshot(barrier);
+        }
+
+        @Override
+        public void givenUp(long checkpoint, BarrierHandler.Reason reason) {
+            surroundings.reports().declined(id(), checkpoint, reason.name());
+        }
+    }
+
     Subtask(
             SubtaskSurroundings surroundings,
             OperatorChain chain,
             InputGate gate,
             Input[] inputs,
-            BarrierAligner aligner,
+            BarriersOf barriers,
             Restored restored) {
         this.surroundings = surroundings;
         this.chain = chain;
@@ -69,7 +98,7 @@ public final class Subtask {
         this.heldBack = surroundings.batch() && gate.hasKeyed() ? new HeldBack() : null;
         this.gate = gate;
         this.inputs = inputs;
-        this.aligner = aligner;
+        this.barriers = barriers.handler(gate.size(), new OnBarriers());
         this.restored = restored;
         this.tracer = surroundings.tracer();
     }
@@ -241,10 +270,7 @@ public final class Subtask {
             gate.mergeStatus(payload == Marker.IDLE);
             followChannels();
         } else if (payload instanceof Barrier barrier) {
-            Barrier complete = aligner.arrived(barrier);
-            if (complete != null) {
-                takeSnapshot(complete);
-            }
+            barriers.arrived(gate.selected(), barrier);
         } else if (payload == Marker.END_OF_INPUT) {
             if (gate.mergeEnd()) {
                 endOfChannels();
@@ -321,6 +347,10 @@ public final class Subtask {
             completed(completed.barrier());
         } else if (message instanceof SubtaskMessage.Aborted aborted) {
             aborted(aborted.checkpoint());
+        } else if (message instanceof SubtaskMessage.Drain) {
+            if (life == Life.RUNNING && !ending) {
+                endOfInput();
+            }
         } else {
             finish();
         }
@@ -329,7 +359,7 @@ public final class Subtask {
 
     /** The savepoint that the job was to stop with will not be complete: it goes on until it is asked again. */
     private void aborted(long checkpoint) {
-        aligner.aborted(checkpoint);
+        barriers.aborted(checkpoint);
         if (life == Life.SUSPENDED && stoppingWith == checkpoint) {
             life = lifeBeforeStop;
         }
@@ -361,9 +391,7 @@ public final class Subtask {
         if (barrier.kind() != SnapshotKind.SAVEPOINT) {
             chain.completed(barrier.checkpoint());
         }
-        boolean last =
-                barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT || barrier.kind() == SnapshotKind.FINAL_CHECKPOINT;
-        if (last) {
+        if (barrier.kind().isLast()) {
             finish();
         }
     }

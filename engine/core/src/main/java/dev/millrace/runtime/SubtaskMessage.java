@@ -5,6 +5,9 @@ public sealed interface SubtaskMessage {
     /** To sources: take a snapshot now and send its barrier. */
     record Trigger(Barrier barrier) implements SubtaskMessage {}
 
+    /** To sources: behave as if the input had ended here. */
+    record Drain() implements SubtaskMessage {}
+
     /** The checkpoint is complete: commit what it covers. The subtask finishes after a final or a stopping one. */
     record Completed(Barrier barrier) implements SubtaskMessage {}
 

@@ -9,6 +9,9 @@ public interface SubtaskReports {
     /** The subtask's snapshot, by operator id ({@link ExecutionPlan#operatorId}). */
     void acknowledged(SubtaskId subtask, long checkpoint, Map<String, OperatorSnapshot> snapshots);
 
+    /** The subtask will not take that snapshot; {@code reason} is Flink's name for why. */
+    void declined(SubtaskId subtask, long checkpoint, String reason);
+
     /** Input has ended and everything buffered has been emitted. */
     void endOfInput(SubtaskId subtask);
 

@@ -49,5 +49,11 @@ public record Script(List<Entry> entries) {
 
         /** The job is stopped with a savepoint. */
         record Stop() implements Action {}
+
+        /** The same, after the last watermark has been sent as if all input had ended there: everything that waits fires. */
+        record Drain() implements Action {}
+
+        /** The job ends at once, without a last snapshot. */
+        record Cancel() implements Action {}
     }
 }

@@ -9,6 +9,7 @@ import dev.millrace.runtime.SubtaskMessage;
 import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +21,19 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     /** Delay of a message to or from the job master, in virtual ms. */
     private static final World.Range CONTROL_LATENCY = new World.Range(1, 4);
 
+    private static final World.Range JITTER = new World.Range(-1_000, 1_000);
+
     private final EventQueue queue;
     private final World world;
     private final WorldRules rules;
     private final Draws draws;
     private final DrivenSubtask.Stepping stepping;
-    private Map<SubtaskId, DrivenSubtask> driven = Map.of();
-    private Map<SubtaskId, List<SimulatedChannel>> inputs = new LinkedHashMap<>();
+    private final Map<SubtaskId, DrivenSubtask> driven = new LinkedHashMap<>();
+    private final Map<SubtaskId, List<SimulatedChannel>> inputs = new LinkedHashMap<>();
+    private final Map<SubtaskId, Long> lastMessage = new LinkedHashMap<>();
     private final Set<ChannelId> held = new HashSet<>();
     private long messages;
+    private long jitters;
 
     SimulatedCluster(EventQueue queue, World world, WorldRules rules, DrivenSubtask.Stepping stepping) {
         this.queue = queue;
@@ -50,7 +55,6 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
 
     @Override
     public ChannelFactory channels() {
-        inputs = new LinkedHashMap<>();
         return this::channel;
     }
 
@@ -80,7 +84,6 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
 
     @Override
     public void deploy(List<Subtask> subtasks) {
-        driven = new LinkedHashMap<>();
         for (Subtask subtask : subtasks) {
             List<SimulatedChannel> channels = inputs.getOrDefault(subtask.id(), List.of());
             DrivenSubtask drive = new DrivenSubtask(subtask, queue, rules.cost(subtask.id()), channels, stepping);
@@ -90,15 +93,28 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     }
 
     @Override
-    public void undeploy() {
-        driven.values().forEach(DrivenSubtask::undeploy);
-        driven = Map.of();
+    public void undeploy(Collection<Subtask> subtasks) {
+        for (Subtask subtask : subtasks) {
+            DrivenSubtask drive = driven.remove(subtask.id());
+            if (drive != null) {
+                drive.undeploy();
+            }
+            inputs.remove(subtask.id());
+        }
+    }
+
+    @Override
+    public double jitter() {
+        return draws.draw(JITTER, Draws.entity("restart"), jitters++) / (double) JITTER.to();
     }
 
     @Override
     public void send(Subtask subtask, SubtaskMessage message) {
         DrivenSubtask receiver = driven.get(subtask.id());
-        queue.schedule(queue.now() + controlLatency(), () -> {
+        // Messages to one subtask never overtake each other.
+        long arrives = Math.max(queue.now() + controlLatency(), lastMessage.getOrDefault(subtask.id(), 0L));
+        lastMessage.put(subtask.id(), arrives);
+        queue.schedule(arrives, () -> {
             subtask.send(message);
             if (receiver != null) {
                 receiver.wake(queue.now());

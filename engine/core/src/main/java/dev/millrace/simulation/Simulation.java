@@ -163,6 +163,10 @@ public final class Simulation {
             hold(ChannelId.parse(release.channel()), false);
         } else if (action instanceof Script.Action.Savepoint) {
             master.savepoint();
+        } else if (action instanceof Script.Action.Drain) {
+            master.drain();
+        } else if (action instanceof Script.Action.Cancel) {
+            master.cancel();
         } else {
             master.stop();
         }

@@ -63,12 +63,15 @@ public final class WorldRules {
     public JobGraph overridden(JobGraph graph) {
         World.Overrides overrides = world.overrides();
         JobSettings settings = graph.settings();
+        Long restartDelay = overrides.restartDelay();
         JobSettings changed = new JobSettings(
-                settings.batch() ? 0 : or(overrides.checkpointInterval(), settings.checkpointInterval()),
-                settings.checkpointTimeout(),
-                settings.minPause(),
-                settings.restartAttempts(),
-                or(overrides.restartDelay(), settings.restartDelay()),
+                settings.batch()
+                        ? settings.checkpoints()
+                        : settings.checkpoints()
+                                .every(or(
+                                        overrides.checkpointInterval(),
+                                        settings.checkpoints().interval())),
+                restartDelay == null ? settings.restart() : settings.restart().after(restartDelay),
                 or(overrides.watermarkInterval(), settings.watermarkInterval()),
                 overrides.chaining() != null ? overrides.chaining() : settings.chaining(),
                 settings.batch());

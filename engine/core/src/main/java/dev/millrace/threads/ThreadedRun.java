@@ -17,7 +17,12 @@ import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
 import dev.millrace.trace.Tracer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +39,11 @@ public final class ThreadedRun implements Cluster {
     private final @Nullable Tracer tracer;
     private final long wallLimit;
     private final int workers;
-    private volatile Attempt current = new Attempt(List.of(), List.of());
+    private final List<Attempt> running = new CopyOnWriteArrayList<>();
     private volatile boolean cancelled;
 
-    private record Attempt(List<Worker> workers, List<Thread> threads) {}
+    /** Subtasks that were deployed together and the threads that step them. */
+    private record Attempt(Set<Subtask> subtasks, List<Worker> workers, List<Thread> threads) {}
 
     /**
      * A run of the job.
@@ -95,7 +101,7 @@ public final class ThreadedRun implements Cluster {
             }
             return master.status();
         } finally {
-            undeploy();
+            running.forEach(this::end);
         }
     }
 
@@ -106,7 +112,7 @@ public final class ThreadedRun implements Cluster {
 
     /** Kills a subtask between two of its steps; nothing happens if it is not running then. */
     public void kill(SubtaskId subtask) {
-        current.workers().forEach(worker -> worker.kill(subtask));
+        running.forEach(attempt -> attempt.workers().forEach(worker -> worker.kill(subtask)));
     }
 
     @Override
@@ -145,17 +151,26 @@ public final class ThreadedRun implements Cluster {
             thread.setDaemon(true);
             threads.add(thread);
         }
-        current = new Attempt(shares, threads);
+        running.add(new Attempt(Set.copyOf(subtasks), shares, threads));
         threads.forEach(Thread::start);
     }
 
     @Override
-    public void undeploy() {
-        current.workers().forEach(Worker::stop);
-        for (Thread thread : current.threads()) {
-            join(thread);
-        }
-        current = new Attempt(List.of(), List.of());
+    public void undeploy(Collection<Subtask> subtasks) {
+        running.stream()
+                .filter(attempt -> !Collections.disjoint(attempt.subtasks(), subtasks))
+                .forEach(this::end);
+    }
+
+    private void end(Attempt attempt) {
+        attempt.workers().forEach(Worker::stop);
+        attempt.threads().forEach(ThreadedRun::join);
+        running.remove(attempt);
+    }
+
+    @Override
+    public double jitter() {
+        return ThreadLocalRandom.current().nextDouble(-1, 1);
     }
 
     private static void join(Thread thread) {

@@ -9,5 +9,10 @@ public enum SnapshotKind {
     /** The last act of a job that is stopped: no record follows the barrier; its completion commits. */
     STOP_WITH_SAVEPOINT,
     /** Taken once after the end of bounded input, so that the tail of the results is committed. */
-    FINAL_CHECKPOINT
+    FINAL_CHECKPOINT;
+
+    /** Whether the job ends with it. */
+    public boolean isLast() {
+        return this == STOP_WITH_SAVEPOINT || this == FINAL_CHECKPOINT;
+    }
 }

@@ -98,6 +98,9 @@ public sealed interface TraceEvent {
     /** The job ended with a savepoint. */
     record JobStopped(String job, long savepoint) implements TraceEvent {}
 
+    /** The job was ended at once, without a last snapshot. */
+    record JobCancelled(String job) implements TraceEvent {}
+
     /** A limit of the run was reached and the run was ended; {@code sentence} says which, and what to do. */
     record LimitReached(String sentence) implements TraceEvent {}
 

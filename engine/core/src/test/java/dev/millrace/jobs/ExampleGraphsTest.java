@@ -9,6 +9,7 @@ import dev.millrace.functions.Collector;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.graph.JobGraph;
+import dev.millrace.graph.RestartSettings;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
@@ -109,8 +110,9 @@ class ExampleGraphsTest {
                 .containsExactly("source flights x2", "window count-per-airport x2", "sink departures x2 +");
         assertThat(Graphs.edges(graph))
                 .containsExactly("flights -hash-> count-per-airport", "count-per-airport -forward-> departures");
-        assertThat(graph.settings().checkpointInterval()).isEqualTo(1_000);
-        assertThat(graph.settings().restartAttempts()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(graph.settings().checkpoints().interval()).isEqualTo(1_000);
+        assertThat(graph.settings().restart())
+                .isEqualTo(new RestartSettings.ExponentialDelay(1_000, 60_000, 1.5, 3_600_000, 0.1, Integer.MAX_VALUE));
     }
 
     @Test
@@ -151,7 +153,7 @@ class ExampleGraphsTest {
         assertThat(alerts.getType()).isEqualTo(Types.STRING);
         JobGraph graph = Graphs.graph(env);
         assertThat(Graphs.nodes(graph)).containsExactly("source flights x1", "process silence x1", "sink sink x1 +");
-        assertThat(graph.settings().restartAttempts()).isZero();
+        assertThat(graph.settings().restart()).isEqualTo(new RestartSettings.None());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.millrace.functions.Collector;
 import dev.millrace.functions.FlatMapFunction;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessFunction;
+import dev.millrace.graph.RestartSettings;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.graph.OperatorNode;
 import dev.millrace.time.WatermarkStrategy;
@@ -169,11 +170,10 @@ class JobGraphTest {
         env.getCheckpointConfig().setMinPauseBetweenCheckpoints(300);
         lines("lines").map(String::length);
         var settings = Graphs.graph(env).settings();
-        assertThat(settings.restartAttempts()).isEqualTo(3);
-        assertThat(settings.restartDelay()).isEqualTo(2_000);
+        assertThat(settings.restart()).isEqualTo(new RestartSettings.FixedDelay(3, 2_000));
         assertThat(settings.watermarkInterval()).isEqualTo(50);
-        assertThat(settings.checkpointTimeout()).isEqualTo(5_000);
-        assertThat(settings.minPause()).isEqualTo(300);
+        assertThat(settings.checkpoints().timeout()).isEqualTo(5_000);
+        assertThat(settings.checkpoints().minPause()).isEqualTo(300);
     }
 
     @Test

@@ -230,7 +230,8 @@ class RefusedJobsTest {
         env.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "sometimes"));
         lines().map(String::length);
         assertThatThrownBy(() -> Graphs.graph(env))
-                .hasMessage("There is no restart strategy 'sometimes'; use \"fixed-delay\" or \"none\".");
+                .hasMessage("There is no restart strategy 'sometimes'; use \"none\", \"fixed-delay\", \"failure-rate\" or"
+                        + " \"exponential-delay\".");
     }
 
     @Test

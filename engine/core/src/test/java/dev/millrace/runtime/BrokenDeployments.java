@@ -24,10 +24,10 @@ public final class BrokenDeployments {
     public static Deployment withoutAlignment(ExecutionPlan plan) {
         return new Deployment(plan) {
             @Override
-            protected BarrierAligner aligner(InputGate gate) {
-                return new BarrierAligner(gate) {
+            protected BarrierHandler barriers(int channels, BarrierHandler.Listener listener) {
+                return new BarrierAligner(channels, true, listener) {
                     @Override
-                    void hold(InputGate selectedGate, Barrier barrier) {}
+                    void hold(int channel, Barrier barrier) {}
                 };
             }
         };

@@ -10,6 +10,7 @@ final class CasePlayers {
             Map.entry("window", ConformanceRun::play),
             Map.entry("window-all", ConformanceRun::play),
             Map.entry("count-window", ConformanceRun::play),
+            Map.entry("barriers", BarrierCases::play),
             Map.entry("merge-windows", CalledCases::mergeWindows),
             Map.entry("valve", WatermarkCases::valve),
             Map.entry("multiplexer", WatermarkCases::multiplexer),
