@@ -86,9 +86,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Stop the job with a savepoint at this virtual time; needs --checkpoints.")
     private @Nullable Long stopAt;
 
-    @Option(
-            names = "--drain",
-            description = "With --stop-at: first send the last watermark, so that all windows fire.")
+    @Option(names = "--drain", description = "With --stop-at: first send the last watermark, so that all windows fire.")
     private boolean drain;
 
     @Spec

@@ -52,8 +52,7 @@ public final class RestartStrategyOptions {
 
     /** How often the job is restarted without such a quiet time before it fails for good. */
     public static final ConfigOption<Integer> RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS =
-            new ConfigOption<>(
-                    "restart-strategy.exponential-delay.attempts-before-reset-backoff", Integer.MAX_VALUE);
+            new ConfigOption<>("restart-strategy.exponential-delay.attempts-before-reset-backoff", Integer.MAX_VALUE);
 
     private RestartStrategyOptions() {}
 }

@@ -37,7 +37,11 @@ public enum Marker {
     /** The learner's code printed a line. */
     PRINT(TraceEvent.Printed.class),
     /** The job began or ended in good order. */
-    JOB(TraceEvent.JobStarted.class, TraceEvent.JobFinished.class, TraceEvent.JobStopped.class, TraceEvent.JobCancelled.class);
+    JOB(
+            TraceEvent.JobStarted.class,
+            TraceEvent.JobFinished.class,
+            TraceEvent.JobStopped.class,
+            TraceEvent.JobCancelled.class);
 
     private static final Map<Class<?>, Marker> BY_CLASS = Arrays.stream(values())
             .flatMap(marker -> marker.kinds.stream().map(kind -> Map.entry(kind.type(), marker)))

@@ -50,7 +50,8 @@ public class Deployment {
         Map<ChannelId, Channel> channels = new TreeMap<>();
         for (ExecutionPlan.VertexEdge edge : plan.edges()) {
             if (vertices.contains(edge.from())) {
-                channelIds(edge).forEach(id -> channels.put(id, attempt.channels().create(id)));
+                channelIds(edge)
+                        .forEach(id -> channels.put(id, attempt.channels().create(id)));
             }
         }
         List<Subtask> subtasks = new ArrayList<>();

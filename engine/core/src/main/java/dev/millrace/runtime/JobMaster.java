@@ -403,8 +403,10 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     @Override
     public void aborted(long checkpoint) {
         checkpoints.ended();
-        regions.stream().filter(Region::isRunning).forEach(region -> region.subtasks()
-                .forEach(subtask -> cluster.send(subtask, new SubtaskMessage.Aborted(checkpoint))));
+        regions.stream()
+                .filter(Region::isRunning)
+                .forEach(region -> region.subtasks()
+                        .forEach(subtask -> cluster.send(subtask, new SubtaskMessage.Aborted(checkpoint))));
     }
 
     @Override

@@ -29,8 +29,8 @@ final class Region {
             if (!taken.contains(vertex)) {
                 Set<ExecutionPlan.Vertex> connected = connected(plan, vertex);
                 taken.addAll(connected);
-                regions.add(
-                        new Region(plan.vertices().stream().filter(connected::contains).toList()));
+                regions.add(new Region(
+                        plan.vertices().stream().filter(connected::contains).toList()));
             }
         }
         return regions;

@@ -54,8 +54,7 @@ final class RestartStrategy {
         lastFailure = now;
         double backoff = Math.min(
                 growing.maxBackoff(), growing.initialBackoff() * Math.pow(growing.multiplier(), restarts - 1.0));
-        lastDelay = (long) Math.min(
-                growing.maxBackoff(), backoff + backoff * growing.jitter() * jitter.getAsDouble());
+        lastDelay = (long) Math.min(growing.maxBackoff(), backoff + backoff * growing.jitter() * jitter.getAsDouble());
         return lastDelay;
     }
 }

@@ -230,8 +230,9 @@ class RefusedJobsTest {
         env.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "sometimes"));
         lines().map(String::length);
         assertThatThrownBy(() -> Graphs.graph(env))
-                .hasMessage("There is no restart strategy 'sometimes'; use \"none\", \"fixed-delay\", \"failure-rate\" or"
-                        + " \"exponential-delay\".");
+                .hasMessage(
+                        "There is no restart strategy 'sometimes'; use \"none\", \"fixed-delay\", \"failure-rate\" or"
+                                + " \"exponential-delay\".");
     }
 
     @Test

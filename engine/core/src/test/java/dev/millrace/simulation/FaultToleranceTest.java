@@ -179,8 +179,8 @@ class FaultToleranceTest {
         int alone = 0;
         for (long step = 1; step < steps; step += 7) {
             ResultStore results = new ResultStore();
-            List<Traced> trace = run(
-                    graph, results, JobStatus.FINISHED, DeparturesRun.after(step, new Action.Kill("left-sum.0")));
+            List<Traced> trace =
+                    run(graph, results, JobStatus.FINISHED, DeparturesRun.after(step, new Action.Kill("left-sum.0")));
             for (String side : List.of("left", "right")) {
                 assertThat(results.rows(side))
                         .as("%s, killed after step %d", side, step)
@@ -199,8 +199,8 @@ class FaultToleranceTest {
     @Test
     void drainingFiresEverythingThatWasRead() {
         for (long step = 50; step < 13_000; step += 2_171) {
-            DeparturesRun drained = DeparturesRun.of(
-                    DeparturesJob.graph(), DeparturesRun.after(step, new Action.Drain()));
+            DeparturesRun drained =
+                    DeparturesRun.of(DeparturesJob.graph(), DeparturesRun.after(step, new Action.Drain()));
             assertThat(drained.result().status()).isEqualTo(JobStatus.STOPPED);
             assertThat(total(drained.committed()))
                     .as("drained after step %d", step)
@@ -217,7 +217,9 @@ class FaultToleranceTest {
                     DeparturesRun.after(6_000 + distance, new Action.Kill("count-per-airport.1")));
             assertThat(run.result().status()).isEqualTo(JobStatus.STOPPED);
             assertThat(new HashSet<>(run.committed())).hasSameSizeAs(run.committed());
-            assertThat(total(run.committed())).as("kill %d steps later", distance).isEqualTo(recordsCovered(run));
+            assertThat(total(run.committed()))
+                    .as("kill %d steps later", distance)
+                    .isEqualTo(recordsCovered(run));
         }
     }
 
