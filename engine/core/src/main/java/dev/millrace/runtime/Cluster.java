@@ -26,9 +26,6 @@ public interface Cluster {
     /** Puts a message into a subtask's mailbox and wakes it. */
     void send(Subtask subtask, SubtaskMessage message);
 
-    /** A number drawn from -1 to 1, by which a restart comes earlier or later. */
-    double jitter();
-
     /** Carries a report from a subtask's thread over to the master's. */
     void toMaster(Runnable report);
 }

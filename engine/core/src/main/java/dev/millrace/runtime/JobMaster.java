@@ -37,6 +37,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private JobStatus status = JobStatus.CREATED;
     private @Nullable Stop stop;
     private boolean lastSnapshotComplete;
+    private long jitters;
     private @Nullable CompletedSnapshot stoppedWith;
 
     /** How a job is asked to stop. */
@@ -78,7 +79,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         this.external = external;
         this.tracer = tracer;
         this.regions = Region.of(deployment.plan());
-        this.restarts = new RestartStrategy(settings().restart(), cluster::jitter);
+        this.restarts = new RestartStrategy(settings().restart(), this::jitter);
         this.checkpoints = new CheckpointClock(settings().checkpoints(), cluster, this::takeCheckpoint);
         this.coordinator = new CheckpointCoordinator(
                 start.from(),
@@ -420,6 +421,11 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         ExecutionPlan plan = deployment.plan();
         plan.graph().nodes().forEach(node -> groups.put(plan.operatorId(node), node.maxParallelism()));
         return groups;
+    }
+
+    /** From -1 to 1. */
+    private double jitter() {
+        return cluster.draws().draw(-1_000, 1_000, Draws.entity("restart"), jitters++) / 1_000.0;
     }
 
     private JobSettings settings() {

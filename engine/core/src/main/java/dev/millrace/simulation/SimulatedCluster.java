@@ -21,7 +21,6 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     /** Delay of a message to or from the job master, in virtual ms. */
     private static final World.Range CONTROL_LATENCY = new World.Range(1, 4);
 
-    private static final World.Range JITTER = new World.Range(-1_000, 1_000);
 
     private final EventQueue queue;
     private final World world;
@@ -33,7 +32,6 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     private final Map<SubtaskId, Long> lastMessage = new LinkedHashMap<>();
     private final Set<ChannelId> held = new HashSet<>();
     private long messages;
-    private long jitters;
 
     SimulatedCluster(EventQueue queue, World world, WorldRules rules, DrivenSubtask.Stepping stepping) {
         this.queue = queue;
@@ -101,11 +99,6 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
             }
             inputs.remove(subtask.id());
         }
-    }
-
-    @Override
-    public double jitter() {
-        return draws.draw(JITTER, Draws.entity("restart"), jitters++) / (double) JITTER.to();
     }
 
     @Override

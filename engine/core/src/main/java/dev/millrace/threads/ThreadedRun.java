@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -166,11 +165,6 @@ public final class ThreadedRun implements Cluster {
         attempt.workers().forEach(Worker::stop);
         attempt.threads().forEach(ThreadedRun::join);
         running.remove(attempt);
-    }
-
-    @Override
-    public double jitter() {
-        return ThreadLocalRandom.current().nextDouble(-1, 1);
     }
 
     private static void join(Thread thread) {
