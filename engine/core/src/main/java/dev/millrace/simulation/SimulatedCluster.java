@@ -21,7 +21,6 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     /** Delay of a message to or from the job master, in virtual ms. */
     private static final World.Range CONTROL_LATENCY = new World.Range(1, 4);
 
-
     private final EventQueue queue;
     private final World world;
     private final WorldRules rules;
