@@ -52,9 +52,10 @@ final class RestartStrategy {
             return NEVER;
         }
         lastFailure = now;
-        double backoff = Math.min(
-                growing.maxBackoff(), growing.initialBackoff() * Math.pow(growing.multiplier(), restarts - 1.0));
-        lastDelay = (long) Math.min(growing.maxBackoff(), backoff + backoff * growing.jitter() * jitter.getAsDouble());
+        double longest = (double) growing.maxBackoff();
+        double backoff =
+                Math.min(longest, growing.initialBackoff() * Math.pow(growing.multiplier(), restarts - 1.0));
+        lastDelay = (long) Math.min(longest, backoff + backoff * growing.jitter() * jitter.getAsDouble());
         return lastDelay;
     }
 }
