@@ -43,7 +43,7 @@ final class Region {
             grown = false;
             for (ExecutionPlan.VertexEdge edge : plan.edges()) {
                 if (connected.contains(edge.from()) || connected.contains(edge.to())) {
-                    grown |= connected.add(edge.from()) | connected.add(edge.to());
+                    grown |= connected.addAll(List.of(edge.from(), edge.to()));
                 }
             }
         }
