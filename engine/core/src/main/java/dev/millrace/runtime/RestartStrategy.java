@@ -53,7 +53,8 @@ final class RestartStrategy {
         }
         lastFailure = now;
         double longest = (double) growing.maxBackoff();
-        double backoff = Math.min(longest, (double) growing.initialBackoff() * Math.pow(growing.multiplier(), restarts - 1.0));
+        double backoff =
+                Math.min(longest, (double) growing.initialBackoff() * Math.pow(growing.multiplier(), restarts - 1.0));
         lastDelay = (long) Math.min(longest, backoff + backoff * growing.jitter() * jitter.getAsDouble());
         return lastDelay;
     }

@@ -41,13 +41,19 @@ final class DeparturesRun {
         return with(
                 graph,
                 new JobSettings(
-                        changed.apply(old.checkpoints()), old.restart(), old.watermarkInterval(), old.chaining()));
+                        changed.apply(old.checkpoints()),
+                        old.restart(),
+                        old.watermarkInterval(),
+                        old.chaining(),
+                        old.batch()));
     }
 
     /** The job with another restart strategy. */
     static JobGraph restarting(JobGraph graph, RestartSettings restart) {
         JobSettings old = graph.settings();
-        return with(graph, new JobSettings(old.checkpoints(), restart, old.watermarkInterval(), old.chaining()));
+        return with(
+                graph,
+                new JobSettings(old.checkpoints(), restart, old.watermarkInterval(), old.chaining(), old.batch()));
     }
 
     private static JobGraph with(JobGraph graph, JobSettings settings) {

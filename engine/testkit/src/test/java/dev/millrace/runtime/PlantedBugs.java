@@ -65,33 +65,39 @@ public final class PlantedBugs {
 
     // ---- barriers ------------------------------------------------------------------------------------------------
 
-    private static Deployment aligning(ExecutionPlan plan, Function<InputGate, BarrierAligner> aligners) {
+    /** Makes the handler of a subtask's barriers. */
+    @FunctionalInterface
+    private interface Handlers {
+        BarrierHandler of(int channels, BarrierHandler.Listener listener);
+    }
+
+    private static Deployment aligning(ExecutionPlan plan, Handlers handlers) {
         return new Deployment(plan) {
             @Override
-            protected BarrierAligner aligner(InputGate gate) {
-                return aligners.apply(gate);
+            protected BarrierHandler barriers(int channels, BarrierHandler.Listener listener) {
+                return handlers.of(channels, listener);
             }
         };
     }
 
     private static final class NotHolding extends BarrierAligner {
-        NotHolding(InputGate gate) {
-            super(gate);
+        NotHolding(int channels, BarrierHandler.Listener listener) {
+            super(channels, true, listener);
         }
 
         @Override
-        void hold(InputGate selectedGate, Barrier barrier) {}
+        void hold(int channel, Barrier barrier) {}
     }
 
     private static final class Eager extends BarrierAligner {
-        Eager(InputGate gate) {
-            super(gate);
+        Eager(int channels, BarrierHandler.Listener listener) {
+            super(channels, true, listener);
         }
 
         @Override
-        Barrier arrived(Barrier barrier) {
-            super.arrived(barrier);
-            return barrier;
+        public void arrived(int channel, Barrier barrier) throws Exception {
+            listener().complete(barrier);
+            super.arrived(channel, barrier);
         }
     }
 
