@@ -218,8 +218,10 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     }
 
     private void failed(Region region, SubtaskId subtask, String cause) {
-        // What has finished is not deployed again by itself: it holds results of the same last snapshot.
-        restart(finished.isEmpty() ? List.of(region) : regions, subtask + " failed", cause);
+        // What has finished, or has been told to, is not deployed again by itself: it holds results of the same last
+        // snapshot.
+        boolean finishing = lastSnapshotComplete || !finished.isEmpty();
+        restart(finishing ? regions : List.of(region), subtask + " failed", cause);
     }
 
     private void restart(List<Region> failed, String why, String cause) {
@@ -335,8 +337,9 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         return stop == Stop.DRAIN ? SnapshotKind.STOP_WITH_SAVEPOINT : SnapshotKind.FINAL_CHECKPOINT;
     }
 
+    /** Whether the input of all has ended; a region that is down has yet to come to its own. */
     private boolean isDrained() {
-        return drained.size() == subtasks().size();
+        return status == JobStatus.RUNNING && drained.size() == subtasks().size();
     }
 
     private void drained(SubtaskId subtask) {
