@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param key the key
  * @param window its borders
  * @param value its contents as last reported; empty where nothing was
- * @param status open, fired or purged
+ * @param status open, fired, merged or purged
  * @param position place in the journal of the last event that touched it
  */
 public record WindowRow(String operator, String key, String window, String value, String status, int position) {

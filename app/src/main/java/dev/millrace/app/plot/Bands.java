@@ -41,7 +41,10 @@ final class Bands {
                     add(bands, window);
                 }
                 for (WindowView window : subtask.contents().closed().values()) {
-                    add(bands, window);
+                    // What was merged is part of a longer band.
+                    if (window.status() != Status.MERGED) {
+                        add(bands, window);
+                    }
                 }
             }
         }

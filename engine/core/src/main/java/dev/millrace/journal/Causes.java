@@ -24,7 +24,6 @@ import dev.millrace.trace.TraceEvent.ResultPreCommitted;
 import dev.millrace.trace.TraceEvent.SnapshotAcknowledged;
 import dev.millrace.trace.TraceEvent.SnapshotTaken;
 import dev.millrace.trace.TraceEvent.SplitRewound;
-import dev.millrace.trace.TraceEvent.StateChanged;
 import dev.millrace.trace.TraceEvent.StateRestored;
 import dev.millrace.trace.TraceEvent.SubtaskFinished;
 import dev.millrace.trace.TraceEvent.SubtaskStarted;
@@ -33,9 +32,7 @@ import dev.millrace.trace.TraceEvent.TaskFailed;
 import dev.millrace.trace.TraceEvent.TimerFired;
 import dev.millrace.trace.TraceEvent.TimerSet;
 import dev.millrace.trace.TraceEvent.WatermarkAdvanced;
-import dev.millrace.trace.TraceEvent.WindowCreated;
 import dev.millrace.trace.TraceEvent.WindowFired;
-import dev.millrace.trace.TraceEvent.WindowPurged;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -120,7 +117,7 @@ final class Causes {
         } else if (event instanceof TimerFired fired) {
             addLast(e -> e instanceof TimerSet set && isSame(set, fired));
         } else if (event instanceof WindowFired fired) {
-            addRecordsOf(fired);
+            found.addAll(new WindowRecords(journal, fired).before(position));
         }
     }
 
@@ -141,39 +138,6 @@ final class Causes {
     private void addPreCommit(String transaction) {
         addLast(e ->
                 e instanceof ResultPreCommitted closed && closed.transaction().equals(transaction));
-    }
-
-    /** The records that went into a window since it was created (or since the restore that brought its contents back). */
-    private void addRecordsOf(WindowFired fired) {
-        for (int i = position - 1; i >= 0; i--) {
-            TraceEvent event = journal.get(i).event();
-            if (event instanceof StateChanged changed && isIn(fired, changed)) {
-                add(journal.trigger(i));
-            } else if (event instanceof StateRestored && isOf(fired.subtask(), event)) {
-                add(i);
-                return;
-            } else if (event instanceof TraceEvent.OfWindow window && beginsContents(window, fired)) {
-                add(event instanceof WindowCreated ? journal.trigger(i) : -1);
-                return;
-            }
-        }
-    }
-
-    private static boolean isIn(WindowFired fired, StateChanged changed) {
-        return changed.after() != null
-                && changed.subtask().equals(fired.subtask())
-                && changed.operator().equals(fired.operator())
-                && changed.key().equals(fired.key())
-                && WindowText.names(changed.namespace(), fired.start(), fired.end());
-    }
-
-    private static boolean beginsContents(TraceEvent.OfWindow window, WindowFired fired) {
-        return (window instanceof WindowCreated || window instanceof WindowPurged)
-                && window.start() == fired.start()
-                && window.end() == fired.end()
-                && window.key().equals(fired.key())
-                && window.operator().equals(fired.operator())
-                && window.subtask().equals(fired.subtask());
     }
 
     private static boolean isSame(TimerSet set, TimerFired fired) {

@@ -9,6 +9,7 @@ import dev.millrace.trace.TraceEvent.TimerDeleted;
 import dev.millrace.trace.TraceEvent.TimerFired;
 import dev.millrace.trace.TraceEvent.TimerSet;
 import dev.millrace.trace.TraceEvent.WindowFired;
+import dev.millrace.trace.TraceEvent.WindowMerged;
 import dev.millrace.trace.TraceEvent.WindowPurged;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,13 +61,29 @@ final class ContentsFold {
     private static @Nullable WindowView window(Contents contents, StateChanged event) {
         Matcher bounds = BOUNDS.matcher(event.namespace());
         return bounds.matches()
-                ? contents.windows()
-                        .find(new WindowView.Id(
+                ? holder(
+                        contents,
+                        new WindowView.Id(
                                 event.operator(),
                                 event.key(),
                                 Long.parseLong(bounds.group(1)),
                                 Long.parseLong(bounds.group(2))))
                 : null;
+    }
+
+    /** The open window whose contents are stored under {@code namespace}: that window, or what it has become part of. */
+    private static @Nullable WindowView holder(Contents contents, WindowView.Id namespace) {
+        WindowView open = contents.windows().find(namespace);
+        WindowView closed = open != null ? null : contents.closed().find(namespace);
+        return closed == null || closed.into() == null ? open : holder(contents, closed.into());
+    }
+
+    /** What a merged window held is in the result; of several, what is reported of the state afterwards is right. */
+    private static Contents merged(Contents contents, WindowView old, WindowView.Id result, long position) {
+        WindowView found = contents.windows().find(result);
+        WindowView now = found != null ? found : WindowView.created(result, position);
+        String value = old.value() == null ? now.value() : old.value();
+        return contents.withClosed(old.merged(result, position)).withWindow(now.withValue(value, position));
     }
 
     /** A window's contents may be reported before the window itself is. */
@@ -85,6 +102,10 @@ final class ContentsFold {
             return contents.withWindow(old.fired(position));
         } else if (event instanceof WindowPurged) {
             return contents.withClosed(old.purged(position));
+        } else if (event instanceof WindowMerged merged) {
+            WindowView.Id result =
+                    new WindowView.Id(merged.operator(), merged.key(), merged.intoStart(), merged.intoEnd());
+            return merged(contents, old, result, position);
         }
         return contents.withWindow(old);
     }

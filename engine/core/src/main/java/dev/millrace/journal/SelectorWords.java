@@ -84,6 +84,7 @@ public final class SelectorWords {
     private static void addTimes(List<SelectorKind> words) {
         words.add(measured("late", TraceEvent.RecordLate.class, "timestamp", "", "key", "timestamp"));
         words.add(word("window", TraceEvent.WindowCreated.class, "", "key", "end"));
+        words.add(word("merge", TraceEvent.WindowMerged.class, "", "key", "end"));
         words.add(word("fire", TraceEvent.WindowFired.class, "", "key", "end"));
         words.add(word("purge", TraceEvent.WindowPurged.class, "", "key", "end"));
         words.add(measured("timer-set", TraceEvent.TimerSet.class, "time", "", "key", "time"));

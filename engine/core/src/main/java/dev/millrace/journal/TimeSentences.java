@@ -16,6 +16,9 @@ final class TimeSentences {
         sentences.on(
                 TraceEvent.WindowCreated.class,
                 e -> window(e) + " began in " + e.operator() + " with its first record.");
+        sentences.on(
+                TraceEvent.WindowMerged.class,
+                e -> window(e) + " became part of window " + memory.window(e.intoStart(), e.intoEnd()) + ".");
         sentences.on(TraceEvent.WindowFired.class, this::fired);
         sentences.on(TraceEvent.WindowPurged.class, e -> window(e) + " was freed.");
         sentences.on(

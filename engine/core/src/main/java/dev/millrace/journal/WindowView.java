@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it is
  * @param value canonical text of its accumulator or contents as last reported; null before the first report
  * @param firings how often it has fired
+ * @param into the window that it has become part of; null unless it was merged
  * @param changed place in the journal of the last event that touched it
  */
-public record WindowView(Id id, Status status, @Nullable String value, int firings, long changed) {
+public record WindowView(Id id, Status status, @Nullable String value, int firings, @Nullable Id into, long changed) {
     /** How far a window is. */
     public enum Status {
         OPEN,
         FIRED,
+        MERGED,
         PURGED
     }
 
@@ -39,18 +41,23 @@ public record WindowView(Id id, Status status, @Nullable String value, int firin
 
     /** A window that was just created. */
     static WindowView created(Id id, long position) {
-        return new WindowView(id, Status.OPEN, null, 0, position);
+        return new WindowView(id, Status.OPEN, null, 0, null, position);
     }
 
     WindowView withValue(@Nullable String text, long position) {
-        return new WindowView(id, status, text, firings, position);
+        return new WindowView(id, status, text, firings, null, position);
     }
 
     WindowView fired(long position) {
-        return new WindowView(id, Status.FIRED, value, firings + 1, position);
+        return new WindowView(id, Status.FIRED, value, firings + 1, null, position);
     }
 
     WindowView purged(long position) {
-        return new WindowView(id, Status.PURGED, value, firings, position);
+        return new WindowView(id, Status.PURGED, value, firings, null, position);
+    }
+
+    /** Part of another window: what it held is in that one now. */
+    WindowView merged(Id result, long position) {
+        return new WindowView(id, Status.MERGED, value, firings, result, position);
     }
 }

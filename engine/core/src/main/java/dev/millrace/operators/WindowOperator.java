@@ -176,12 +176,11 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
             triggerContext.setWindow(each);
             windowing.trigger().clear(each, triggerContext);
             deleteCleanupTimer(each);
-            trace.purged(currentKey(), each);
+            trace.merged(currentKey(), each, result);
         }
         if (kept != null) {
             contents.merge(kept, moved);
         }
-        trace.created(currentKey(), result);
     }
 
     /** A merged window that ends before its parts did would never fire. */

@@ -26,6 +26,20 @@ final class WindowTrace {
         }
     }
 
+    /** {@code window} is part of {@code result} from now on. */
+    void merged(Object key, Window window, Window result) {
+        if (tracer != null) {
+            tracer.report(new TraceEvent.WindowMerged(
+                    context.subtask(),
+                    context.operator(),
+                    CanonicalText.of(key),
+                    start(window),
+                    end(window),
+                    start(result),
+                    end(result)));
+        }
+    }
+
     void fired(Object key, Window window, TimeDomain domain) {
         if (tracer != null) {
             long time = domain == TimeDomain.EVENT_TIME ? context.watermark() : context.processingTime();

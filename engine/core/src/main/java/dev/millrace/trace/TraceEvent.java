@@ -206,6 +206,11 @@ public sealed interface TraceEvent {
     /** The first record of a window of a key was assigned. */
     record WindowCreated(SubtaskId subtask, String operator, String key, long start, long end) implements OfWindow {}
 
+    /** A window of a key became part of the longer one from {@code intoStart} to {@code intoEnd}, and what it held is in that now; the states of both keep the namespace of one of the merged windows. */
+    record WindowMerged(
+            SubtaskId subtask, String operator, String key, long start, long end, long intoStart, long intoEnd)
+            implements OfWindow {}
+
     /** A window's contents were handed to its function; {@code time} is the watermark, or the processing time, that made it fire. */
     record WindowFired(
             SubtaskId subtask, String operator, String key, long start, long end, TimeDomain domain, long time)
