@@ -1,8 +1,11 @@
 package dev.millrace.api;
 
 import dev.millrace.functions.Function;
+import dev.millrace.functions.RetractingWindowFunction;
 import dev.millrace.functions.RichFunction;
 import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.MergingWindowAssigner;
+import dev.millrace.windowing.WindowAssigner;
 import org.jspecify.annotations.Nullable;
 
 /** Why an operator is not built: each method gives the reason and the way out, or null where there is nothing against it. */
@@ -72,6 +75,14 @@ final class Refusals {
                 ? "what combines the records of a window must not be a rich function, and "
                         + function.getClass().getSimpleName() + " is one. Let a ProcessWindowFunction, given as second"
                         + " argument, do what needs open(), close() or the runtime context."
+                : null;
+    }
+
+    /** What a window said is state of the window, which is not kept where windows merge. */
+    static @Nullable String retractingSessions(WindowAssigner<?, ?> assigner, @Nullable Function windowFunction) {
+        return windowFunction instanceof RetractingWindowFunction && assigner instanceof MergingWindowAssigner
+                ? "its windows merge, and a RetractingWindowFunction does not know what the parts of a merged window have"
+                        + " said; use windows that do not merge, or a function of your own with globalState()."
                 : null;
     }
 }

@@ -8,6 +8,7 @@ import dev.millrace.functions.WindowFunction;
 import dev.millrace.operators.AppliedWindow;
 import dev.millrace.operators.WindowContents;
 import dev.millrace.operators.WindowSpec;
+import dev.millrace.types.ResultTypeQueryable;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.windowing.Evictor;
@@ -174,6 +175,7 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
                 .refuse(trigger == null ? null : Refusals.unserializable(trigger))
                 .refuse(evictor == null ? null : Refusals.recordsAsState(stream.type))
                 .refuse(spec.mergesWithoutItsTrigger())
+                .refuse(Refusals.retractingSessions(assigner, windowFunction))
                 .refuse(Refusals.eventTime(assigner.isEventTime(), stream.timestamped()));
         added.timestamped = true;
         return added;
@@ -197,7 +199,10 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
         return TypeExtraction.of(function, AggregateFunction.class, 1);
     }
 
+    @SuppressWarnings("unchecked")
     private static <R> TypeInformation<R> emittedBy(ProcessWindowFunction<?, R, ?, ?> function) {
-        return TypeExtraction.of(function, ProcessWindowFunction.class, 1);
+        return function instanceof ResultTypeQueryable<?> queryable
+                ? (TypeInformation<R>) queryable.getProducedType()
+                : TypeExtraction.of(function, ProcessWindowFunction.class, 1);
     }
 }

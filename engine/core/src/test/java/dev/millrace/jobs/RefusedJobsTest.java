@@ -13,6 +13,7 @@ import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.MapFunction;
 import dev.millrace.functions.OutputTag;
+import dev.millrace.functions.RetractingWindowFunction;
 import dev.millrace.functions.RichReduceFunction;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.Types;
@@ -301,5 +302,13 @@ class RefusedJobsTest {
                 .hasMessage("The parallelism of window 'pairs' must be 1, not 2: it sees all records together."
                         + " For more, use keyBy(...).window(...).");
         assertThatThrownBy(() -> all.setMaxParallelism(2)).hasMessageStartingWith("The max parallelism of window");
+    }
+
+    @Test
+    void sessionsThatRetract() {
+        lines().keyBy(line -> line)
+                .window(ProcessingTimeSessionWindows.withGap(Duration.ofSeconds(1)))
+                .reduce((a, b) -> a, new RetractingWindowFunction<>(Types.STRING));
+        assertThat(refusal()).contains("its windows merge, and a RetractingWindowFunction does not know");
     }
 }
