@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param into the window that it has become part of; null unless it was merged
  * @param changed place in the journal of the last event that touched it
  */
-public record WindowView(Id id, Status status, @Nullable String value, int firings, @Nullable Id into, long changed) {
+public record WindowView(
+        Id id,
+        Status status,
+        @Nullable String value,
+        int firings,
+        @Nullable Id into,
+        long changed) {
     /** How far a window is. */
     public enum Status {
         OPEN,

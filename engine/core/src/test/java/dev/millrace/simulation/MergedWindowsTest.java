@@ -57,9 +57,7 @@ class MergedWindowsTest {
     void saysWhichBecamePartOfWhich() {
         assertThat(job.events(WindowMerged.class))
                 .extracting(WindowMerged::start, WindowMerged::end, WindowMerged::intoStart, WindowMerged::intoEnd)
-                .containsExactlyInAnyOrder(
-                        tuple(0L, 15L, 0L, 35L),
-                        tuple(20L, 35L, 0L, 35L));
+                .containsExactlyInAnyOrder(tuple(0L, 15L, 0L, 35L), tuple(20L, 35L, 0L, 35L));
         assertThat(job.events(WindowPurged.class))
                 .extracting(WindowPurged::start, WindowPurged::end)
                 .containsExactly(tuple(0L, 35L));
@@ -73,8 +71,9 @@ class MergedWindowsTest {
                 .singleElement()
                 .returns(new WindowView.Id("sessions", "s", 0, 35), WindowView::id)
                 .returns("Reading(sensor=s, time=20, value=7.0)", WindowView::value);
-        assertThat(contents.closed().values()).hasSize(2).allMatch(window -> window.status()
-                == WindowView.Status.MERGED);
+        assertThat(contents.closed().values())
+                .hasSize(2)
+                .allMatch(window -> window.status() == WindowView.Status.MERGED);
     }
 
     @Test
