@@ -1,8 +1,10 @@
 package dev.millrace.connector;
 
+import dev.millrace.runtime.ActivityClock;
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.time.CombinedWatermark;
 import dev.millrace.time.NoWatermarksGenerator;
+import dev.millrace.time.RelativeClock;
 import dev.millrace.time.TimestampAssigner;
 import dev.millrace.time.TimestampAssignerSupplier;
 import dev.millrace.time.Watermark;
@@ -46,7 +48,8 @@ public final class SourceClock<T> {
     public final class OfSplit implements WatermarkOutput {
         private final TimestampAssigner<T> assigner =
                 strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
-        private final WatermarkGenerator<T> generator = newGenerator();
+        private final ActivityClock activity = new ActivityClock(context.inputActivityClock());
+        private final WatermarkGenerator<T> generator = newGenerator(activity);
         private final CombinedWatermark.Part part = combined.add();
 
         private OfSplit() {}
@@ -64,6 +67,20 @@ public final class SourceClock<T> {
         /** Shows a record to the generator, after it has been emitted. */
         public void emitted(T value, long timestamp) {
             generator.onEvent(value, timestamp, this);
+        }
+
+        /** The split's own clock. */
+        long watermark() {
+            return part.watermark();
+        }
+
+        /** Whether the split is not read for the sake of others; its silence is then not its own. */
+        void pause(boolean paused) {
+            if (paused) {
+                activity.stop();
+            } else {
+                activity.resume();
+            }
         }
 
         /** The split has ended; from the next emission on it holds nobody back. */
@@ -93,9 +110,11 @@ public final class SourceClock<T> {
     }
 
     /** In batch execution there is no watermark but the last. */
-    private WatermarkGenerator<T> newGenerator() {
-        WatermarkGeneratorSupplier.Context surroundings = context::inputActivityClock;
-        return context.isBatch() ? new NoWatermarksGenerator<>() : strategy.createWatermarkGenerator(surroundings);
+    private WatermarkGenerator<T> newGenerator(RelativeClock activity) {
+        WatermarkGeneratorSupplier.Context surroundings = () -> activity;
+        return context.isBatch()
+                ? new NoWatermarksGenerator<>()
+                : strategy.createWatermarkGenerator(surroundings);
     }
 
     /** Adds a split, active and without a watermark. */

@@ -3,6 +3,7 @@ package dev.millrace.connector;
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.runtime.SourceOperator;
 import dev.millrace.state.ListStates;
+import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.trace.CanonicalText;
 import dev.millrace.trace.TraceEvent;
@@ -27,10 +28,15 @@ final class SplitSourceOperator<T> extends SourceOperator {
     private final WatermarkStrategy<T> strategy;
     private final List<Reading> readings = new ArrayList<>();
     private @Nullable SourceClock<T> clock;
+    private final @Nullable WatermarkAlignment alignment;
+    private long nextReport = Long.MAX_VALUE;
+    private long maxWatermark = Long.MAX_VALUE;
+    private boolean saidEnd;
 
     SplitSourceOperator(Splits<T> splits, WatermarkStrategy<T> strategy) {
         this.splits = splits;
         this.strategy = strategy;
+        this.alignment = strategy.alignment();
     }
 
     /** One split being read. */
@@ -38,6 +44,7 @@ final class SplitSourceOperator<T> extends SourceOperator {
         private final SplitReader<T> reader;
         private final SourceClock<T>.OfSplit clock;
         private boolean ended;
+        private boolean paused;
 
         Reading(SplitReader<T> reader, SourceClock<T>.OfSplit clock) {
             this.reader = reader;
@@ -57,6 +64,9 @@ final class SplitSourceOperator<T> extends SourceOperator {
     @Override
     public void open(@Nullable OperatorSnapshot restored) {
         clock = new SourceClock<>(strategy, context());
+        if (alignment != null && !context().isBatch()) {
+            nextReport = context().processingTime() + alignment.interval();
+        }
         Tracer tracer = context().tracer();
         for (SplitPosition start : starts(restored)) {
             SplitReader<T> reader = splits.reader(context(), start);
@@ -95,7 +105,7 @@ final class SplitSourceOperator<T> extends SourceOperator {
     public Poll poll() throws Exception {
         Reading next = next();
         if (next == null) {
-            return Poll.ENDED;
+            return ended() ? Poll.ENDED : Poll.WAITING;
         }
         if (next.reader.nextAvailable() > context().processingTime()) {
             return Poll.WAITING;
@@ -110,14 +120,56 @@ final class SplitSourceOperator<T> extends SourceOperator {
         }
         output().emit(value, timestamp);
         next.clock.emitted(value, timestamp);
+        keepTogether();
         return Poll.EMITTED;
     }
 
-    /** The split whose next record comes first; null when all have ended. */
+    /** Whether all splits have; whoever kept together with this source then waits for it no more. */
+    private boolean ended() {
+        for (Reading each : readings) {
+            if (!each.hasEnded()) {
+                return false;
+            }
+        }
+        if (alignment != null && !saidEnd) {
+            saidEnd = true;
+            context().reportReached(alignment, Long.MAX_VALUE);
+        }
+        return true;
+    }
+
+    @Override
+    public void alignTo(long allowed) {
+        maxWatermark = allowed;
+        readings.forEach(reading -> pause(reading, reading.clock.watermark() > maxWatermark));
+    }
+
+    /** Stops reading the splits that have come too far; they are read again when the others have caught up. */
+    private void keepTogether() {
+        if (maxWatermark < Long.MAX_VALUE) {
+            alignTo(maxWatermark);
+        }
+    }
+
+    private void pause(Reading reading, boolean paused) {
+        if (paused != reading.paused && !reading.hasEnded()) {
+            reading.paused = paused;
+            reading.clock.pause(paused);
+            Tracer tracer = context().tracer();
+            if (tracer != null) {
+                tracer.report(new TraceEvent.SplitAligned(
+                        context().subtask(), reading.reader.name(), paused, maxWatermark));
+            }
+        }
+    }
+
+    /** The split whose next record comes first, of those that are not paused; null when there is none. */
     private @Nullable Reading next() {
         Reading next = null;
         for (Reading each : readings) {
-            if (!each.hasEnded() && (next == null || each.reader.nextOrder() < next.reader.nextOrder())) {
+            if (!each.hasEnded()
+                    && !each.paused
+                    && (next == null || each.reader.nextOrder() < next.reader.nextOrder())) {
                 next = each;
             }
         }
@@ -127,7 +179,10 @@ final class SplitSourceOperator<T> extends SourceOperator {
     @Override
     public long nextAvailable() {
         Reading next = next();
-        return next == null ? Long.MIN_VALUE : next.reader.nextAvailable();
+        if (next == null) {
+            return ended() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return next.reader.nextAvailable();
     }
 
     @Override
@@ -142,12 +197,26 @@ final class SplitSourceOperator<T> extends SourceOperator {
 
     @Override
     public long nextProcessingTimer() {
-        return clock().nextEmission();
+        return Math.min(clock().nextEmission(), nextReport);
     }
 
     @Override
     public boolean fireProcessingTimer(long now) {
-        return clock().emitPeriodically(now);
+        boolean emitted = clock().emitPeriodically(now);
+        if (emitted) {
+            keepTogether();
+        }
+        return report(now) || emitted;
+    }
+
+    /** Says where the source is, if it is time to. */
+    private boolean report(long now) {
+        if (alignment == null || now < nextReport) {
+            return false;
+        }
+        context().reportReached(alignment, isIdle() ? Long.MAX_VALUE : currentWatermark());
+        nextReport = now + alignment.interval();
+        return true;
     }
 
     @Override

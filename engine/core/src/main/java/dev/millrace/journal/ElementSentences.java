@@ -24,6 +24,14 @@ final class ElementSentences {
                         + (e.idle()
                                 ? " is idle: nobody waits for its watermark."
                                 : " is active: its watermark counts again."));
+        sentences.on(
+                TraceEvent.SplitAligned.class,
+                e -> e.subtask()
+                        + (e.paused() ? " stops reading " : " reads ")
+                        + e.split()
+                        + (e.paused()
+                                ? ", which is ahead of its group: up to " + memory.time(e.allowed()) + " is allowed."
+                                : " again because the others have caught up."));
         sentences.on(TraceEvent.BarrierSent.class, e -> sent(e, "barrier " + e.checkpoint()));
         sentences.on(TraceEvent.BarrierReceived.class, e -> received(e, "barrier " + e.checkpoint()));
         sentences.on(TraceEvent.EndSent.class, e -> sent(e, "the end of its input"));

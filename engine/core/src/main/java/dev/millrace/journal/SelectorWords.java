@@ -69,6 +69,7 @@ public final class SelectorWords {
         words.add(word("status-sent", TraceEvent.StatusSent.class, "from", "to"));
         words.add(word("status-received", TraceEvent.StatusReceived.class, "to", "from"));
         words.add(word("status", TraceEvent.StatusChanged.class, "", "idle"));
+        words.add(word("align", TraceEvent.SplitAligned.class, "", "split", "paused"));
         words.add(word("barrier-sent", TraceEvent.BarrierSent.class, "from", "to"));
         words.add(word("barrier", TraceEvent.BarrierReceived.class, "to", "from"));
         words.add(word("end-sent", TraceEvent.EndSent.class, "from", "to"));

@@ -2,33 +2,36 @@ package dev.millrace.runtime;
 
 import dev.millrace.time.RelativeClock;
 
-/** Processing time less the time in which the subtask could take no input, because its output was refused. */
-final class ActivityClock implements RelativeClock {
+/** A clock that stands still between {@link #stop} and {@link #resume}: while no input is taken although there may be some. */
+public final class ActivityClock implements RelativeClock {
     private static final long RUNNING = -1;
 
-    private final Clock clock;
+    private final RelativeClock clock;
     private long stoodStill;
     private long stoppedAt = RUNNING;
 
-    ActivityClock(Clock clock) {
+    /** Goes with {@code clock}. */
+    public ActivityClock(RelativeClock clock) {
         this.clock = clock;
     }
 
-    void stop() {
+    /** Stands still from now on. */
+    public void stop() {
         if (stoppedAt == RUNNING) {
-            stoppedAt = clock.now();
+            stoppedAt = clock.relativeTimeMillis();
         }
     }
 
-    void resume() {
+    /** Goes on. */
+    public void resume() {
         if (stoppedAt != RUNNING) {
-            stoodStill += clock.now() - stoppedAt;
+            stoodStill += clock.relativeTimeMillis() - stoppedAt;
             stoppedAt = RUNNING;
         }
     }
 
     @Override
     public long relativeTimeMillis() {
-        return (stoppedAt == RUNNING ? clock.now() : stoppedAt) - stoodStill;
+        return (stoppedAt == RUNNING ? clock.relativeTimeMillis() : stoppedAt) - stoodStill;
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.time.RelativeClock;
+import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import java.util.ArrayList;
@@ -145,6 +146,11 @@ final class ChainLink implements Output, OperatorContext {
     @Override
     public RelativeClock inputActivityClock() {
         return surroundings.activity();
+    }
+
+    @Override
+    public void reportReached(WatermarkAlignment alignment, long reached) {
+        surroundings.reports().reached(subtask(), alignment, reached);
     }
 
     @Override

@@ -111,7 +111,7 @@ public class Deployment {
                 plan.graph().settings().batch(),
                 plan.graph().settings().watermarkInterval(),
                 attempt.clock(),
-                new ActivityClock(attempt.clock()),
+                new ActivityClock(attempt.clock()::now),
                 attempt.draws(),
                 attempt.tracer(),
                 attempt.external(),

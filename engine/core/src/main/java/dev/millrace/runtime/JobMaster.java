@@ -4,6 +4,8 @@ import dev.millrace.checkpoint.CheckpointCoordinator;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.graph.JobSettings;
+import dev.millrace.graph.OperatorNode;
+import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
@@ -34,6 +36,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private final List<Region> regions;
     private final Set<SubtaskId> drained = new HashSet<>();
     private final Set<SubtaskId> finished = new HashSet<>();
+    private final SourceGroups groups = new SourceGroups(this::align);
     private JobStatus status = JobStatus.CREATED;
     private @Nullable Stop stop;
     private boolean lastSnapshotComplete;
@@ -189,6 +192,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         region.vertices().forEach(vertex -> {
             drained.removeIf(subtask -> subtask.vertex().equals(vertex.id()));
             finished.removeIf(subtask -> subtask.vertex().equals(vertex.id()));
+            groups.forget(vertex.id());
         });
         lastSnapshotComplete = false;
         stoppedWith = null;
@@ -214,6 +218,13 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
             if (stop == Stop.SUSPEND) {
                 askToStop();
             }
+        }
+    }
+
+    private void align(SubtaskId source, long maxWatermark) {
+        Subtask told = subtask(source);
+        if (told != null) {
+            cluster.send(told, new SubtaskMessage.AlignTo(maxWatermark));
         }
     }
 
@@ -278,6 +289,11 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         @Override
         public void declined(SubtaskId subtask, long checkpoint, String reason) {
             carry(() -> coordinator.abort(checkpoint, subtask + " gave it up: " + reason));
+        }
+
+        @Override
+        public void reached(SubtaskId subtask, WatermarkAlignment alignment, long watermark) {
+            carry(() -> groups.reached(subtask, alignment, watermark));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.millrace.runtime;
 
 import dev.millrace.functions.TaskInfo;
 import dev.millrace.time.RelativeClock;
+import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public interface OperatorContext {
     default RelativeClock inputActivityClock() {
         return this::processingTime;
     }
+
+    /** Tells the sources of a group where this one is; they are told with {@link SourceOperator#alignTo} how far they may go. */
+    default void reportReached(WatermarkAlignment alignment, long watermark) {}
 
     /** The subtask's event-time clock, {@link Long#MIN_VALUE} before the first watermark. */
     long watermark();

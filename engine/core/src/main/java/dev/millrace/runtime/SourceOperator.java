@@ -18,6 +18,9 @@ public abstract class SourceOperator extends Operator implements EventTimeClock 
     /** Processing time in ms at which the next record becomes available; {@link Long#MAX_VALUE} for never. */
     public abstract long nextAvailable();
 
+    /** How far the source may go for the sake of those it keeps together with. */
+    public void alignTo(long maxWatermark) {}
+
     @Override
     public final void processElement(Object value, long timestamp) {
         throw new IllegalStateException("a source has no input");

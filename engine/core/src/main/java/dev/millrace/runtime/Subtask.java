@@ -343,6 +343,10 @@ public final class Subtask {
         if (message instanceof SubtaskMessage.Trigger trigger) {
             report(new TraceEvent.BarrierInjected(id(), trigger.barrier().checkpoint()));
             takeSnapshot(trigger.barrier());
+        } else if (message instanceof SubtaskMessage.AlignTo allowed) {
+            if (source != null && life == Life.RUNNING) {
+                source.alignTo(allowed.maxWatermark());
+            }
         } else if (message instanceof SubtaskMessage.Completed completed) {
             completed(completed.barrier());
         } else if (message instanceof SubtaskMessage.Aborted aborted) {

@@ -14,6 +14,9 @@ public sealed interface SubtaskMessage {
     /** The checkpoint will never complete: stop aligning for it. */
     record Aborted(long checkpoint) implements SubtaskMessage {}
 
+    /** To sources of a group that keeps together: do not go beyond that watermark. */
+    record AlignTo(long maxWatermark) implements SubtaskMessage {}
+
     /** All subtasks have reached the end of their input and the job takes no checkpoints: finish. */
     record Finish() implements SubtaskMessage {}
 }

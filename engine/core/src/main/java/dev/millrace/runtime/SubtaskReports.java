@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SubtaskId;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ public interface SubtaskReports {
 
     /** The subtask will not take that snapshot; {@code reason} is Flink's name for why. */
     void declined(SubtaskId subtask, long checkpoint, String reason);
+
+    /** Where a source of a group is that keeps together; {@link Long#MAX_VALUE} where nobody should wait for it. */
+    void reached(SubtaskId subtask, WatermarkAlignment alignment, long watermark);
 
     /** Input has ended and everything buffered has been emitted. */
     void endOfInput(SubtaskId subtask);

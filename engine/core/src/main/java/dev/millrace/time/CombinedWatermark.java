@@ -26,6 +26,11 @@ public final class CombinedWatermark {
             return raised;
         }
 
+        /** The part's clock, {@link Long#MIN_VALUE} at first. */
+        public long watermark() {
+            return watermark;
+        }
+
         /** Says whether the part is idle. */
         public void setIdle(boolean isIdle) {
             idle = isIdle;

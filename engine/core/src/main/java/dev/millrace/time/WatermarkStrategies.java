@@ -1,6 +1,7 @@
 package dev.millrace.time;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The strategies that others are composed of, and the bounds of their durations. */
 final class WatermarkStrategies {
@@ -53,6 +54,34 @@ final class WatermarkStrategies {
         public boolean emitsWatermarks() {
             return strategy.emitsWatermarks();
         }
+
+        @Override
+        public @Nullable WatermarkAlignment alignment() {
+            return strategy.alignment();
+        }
+    }
+
+    record WithAlignment<T>(WatermarkStrategy<T> strategy, WatermarkAlignment alignment)
+            implements WatermarkStrategy<T> {
+        @Override
+        public WatermarkGenerator<T> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
+            return strategy.createWatermarkGenerator(context);
+        }
+
+        @Override
+        public TimestampAssigner<T> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
+            return strategy.createTimestampAssigner(context);
+        }
+
+        @Override
+        public boolean assignsTimestamps() {
+            return strategy.assignsTimestamps();
+        }
+
+        @Override
+        public boolean emitsWatermarks() {
+            return strategy.emitsWatermarks();
+        }
     }
 
     record WithIdleness<T>(WatermarkStrategy<T> strategy, Duration timeout) implements WatermarkStrategy<T> {
@@ -70,6 +99,11 @@ final class WatermarkStrategies {
         @Override
         public boolean assignsTimestamps() {
             return strategy.assignsTimestamps();
+        }
+
+        @Override
+        public @Nullable WatermarkAlignment alignment() {
+            return strategy.alignment();
         }
     }
 }

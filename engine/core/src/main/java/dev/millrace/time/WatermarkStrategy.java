@@ -1,6 +1,7 @@
 package dev.millrace.time;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How records get timestamps, and how watermarks follow from them. Serialisable, so that every subtask makes its own
@@ -25,6 +26,27 @@ public interface WatermarkStrategy<T> extends TimestampAssignerSupplier<T>, Wate
     /** True where the strategy may emit watermarks before the end of the input. */
     default boolean emitsWatermarks() {
         return true;
+    }
+
+    /** With which sources this one keeps together; null for none. */
+    default @Nullable WatermarkAlignment alignment() {
+        return null;
+    }
+
+    /**
+     * This strategy, with a split not read while its watermark is more than {@code maxAllowedWatermarkDrift} (zero or more) ahead of the
+     * slowest source of the group; the sources say once a second where they are. A silent source holds up its group unless it is
+     * {@link #withIdleness idle}.
+     */
+    default WatermarkStrategy<T> withWatermarkAlignment(String watermarkGroup, Duration maxAllowedWatermarkDrift) {
+        return withWatermarkAlignment(watermarkGroup, maxAllowedWatermarkDrift, WatermarkAlignment.DEFAULT_INTERVAL);
+    }
+
+    /** The same; the sources say every {@code updateInterval} (more than zero) where they are. */
+    default WatermarkStrategy<T> withWatermarkAlignment(
+            String watermarkGroup, Duration maxAllowedWatermarkDrift, Duration updateInterval) {
+        return new WatermarkStrategies.WithAlignment<>(
+                this, WatermarkAlignment.of(watermarkGroup, maxAllowedWatermarkDrift, updateInterval));
     }
 
     /** This strategy with timestamps from {@code assigner}, as in {@code (flight, previous) -> flight.date()}. */

@@ -158,6 +158,9 @@ public sealed interface TraceEvent {
     /** The subtask became idle: its source has been silent for long, or all its channels are idle. Or it became active again. */
     record StatusChanged(SubtaskId subtask, boolean idle) implements OfSubtask {}
 
+    /** Watermark alignment: the split has come beyond {@code allowed}, which the slowest of its group sets, and is not read while it is {@code paused}. */
+    record SplitAligned(SubtaskId subtask, String split, boolean paused, long allowed) implements OfSubtask {}
+
     /** A barrier went into a channel. */
     record BarrierSent(SubtaskId subtask, ChannelId channel, long sequence, long checkpoint, long arrives)
             implements Sent, OfCheckpoint {}
