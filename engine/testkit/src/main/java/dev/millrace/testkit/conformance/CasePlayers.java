@@ -15,6 +15,7 @@ final class CasePlayers {
             Map.entry("valve", WatermarkCases::valve),
             Map.entry("multiplexer", WatermarkCases::multiplexer),
             Map.entry("watermark-strategy", StrategyCases::play),
+            Map.entry("pipeline", PipelineCases::play),
             Map.entry("rolling", RollingCases::play),
             Map.entry("coprocess", ConformanceRun::play),
             Map.entry("interval-join", ConformanceRun::play),

@@ -47,7 +47,7 @@ final class StrategyCases {
         return played.got.items();
     }
 
-    private static WatermarkStrategy<Reading> strategy(JsonNode job) {
+    static WatermarkStrategy<Reading> strategy(JsonNode job) {
         WatermarkStrategy<Reading> watermarks = switch (job.path("strategy").asText()) {
             case "bounded-out-of-orderness" ->
                 WatermarkStrategy.forBoundedOutOfOrderness(
