@@ -112,9 +112,7 @@ public final class SourceClock<T> {
     /** In batch execution there is no watermark but the last. */
     private WatermarkGenerator<T> newGenerator(RelativeClock activity) {
         WatermarkGeneratorSupplier.Context surroundings = () -> activity;
-        return context.isBatch()
-                ? new NoWatermarksGenerator<>()
-                : strategy.createWatermarkGenerator(surroundings);
+        return context.isBatch() ? new NoWatermarksGenerator<>() : strategy.createWatermarkGenerator(surroundings);
     }
 
     /** Adds a split, active and without a watermark. */

@@ -157,8 +157,8 @@ final class SplitSourceOperator<T> extends SourceOperator {
             reading.clock.pause(paused);
             Tracer tracer = context().tracer();
             if (tracer != null) {
-                tracer.report(new TraceEvent.SplitAligned(
-                        context().subtask(), reading.reader.name(), paused, maxWatermark));
+                tracer.report(
+                        new TraceEvent.SplitAligned(context().subtask(), reading.reader.name(), paused, maxWatermark));
             }
         }
     }

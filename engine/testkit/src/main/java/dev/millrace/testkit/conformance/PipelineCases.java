@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class PipelineCases {
     private static final OutputTag<Reading> LATE = new OutputTag<>("late", CaseWindows.READING);
     private static final ReduceFunction<Reading> SUM = (a, b) -> new Reading(a.key(), a.value() + b.value());
-    private static final Set<String> WINDOW_OPTIONS = Set.of("op", "assigner", "trigger", "allowedLateness", "lateSideOutput");
+    private static final Set<String> WINDOW_OPTIONS =
+            Set.of("op", "assigner", "trigger", "allowedLateness", "lateSideOutput");
 
-    private final StreamExecutionEnvironment env =
-            new StreamExecutionEnvironment(PipelineCases.class.getClassLoader());
+    private final StreamExecutionEnvironment env = new StreamExecutionEnvironment(PipelineCases.class.getClassLoader());
     private @Nullable SingleOutputStreamOperator<Reading> window;
 
     private PipelineCases() {}
@@ -64,12 +64,7 @@ final class PipelineCases {
                 1, Map.of("*", new World.Range(1, 1)), Map.of("*", 1L), 8, World.Overrides.NONE, World.Limits.DEFAULT);
         External external = new External(new StreamLibrary(Map.of()), new ResultStore());
         Simulation.Result result = new Simulation(
-                        Map.of("pipeline", env.getJobGraph("pipeline")),
-                        "pipeline",
-                        world,
-                        Script.NONE,
-                        external,
-                        null)
+                        Map.of("pipeline", env.getJobGraph("pipeline")), "pipeline", world, Script.NONE, external, null)
                 .run();
         Items got = new Items();
         probe.take().forEach(seen -> add(got, seen));
@@ -138,9 +133,7 @@ final class PipelineCases {
 
     private static WindowedStream<Reading, String, ?> countWindow(KeyedStream<Reading, String> stream, JsonNode stage) {
         long size = stage.path("size").asLong();
-        return stage.has("slide")
-                ? stream.countWindow(size, stage.path("slide").asLong())
-                : stream.countWindow(size);
+        return stage.has("slide") ? stream.countWindow(size, stage.path("slide").asLong()) : stream.countWindow(size);
     }
 
     @SuppressWarnings("unchecked") // the case alone knows what kind of windows these are

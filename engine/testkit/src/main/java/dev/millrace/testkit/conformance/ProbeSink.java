@@ -19,7 +19,9 @@ final class ProbeSink implements Sink<Reading> {
     private final long number = PROBES.incrementAndGet();
 
     /** A record with its timestamp, null where it has none. */
-    record Seen(Reading reading, @org.jspecify.annotations.Nullable Long timestamp) {}
+    record Seen(
+            Reading reading,
+            @org.jspecify.annotations.Nullable Long timestamp) {}
 
     /** The end of the input. */
     record End() {}
