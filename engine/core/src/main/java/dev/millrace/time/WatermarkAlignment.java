@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record WatermarkAlignment(String group, long maxDrift, long interval) implements Serializable {
     /** Time between two reports where nothing else is said. */
-    static final Duration DEFAULT_INTERVAL = Duration.ofMillis(1_000);
+    static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
 
     static WatermarkAlignment of(String group, Duration maxDrift, Duration interval) {
         if (group.isBlank()) {
