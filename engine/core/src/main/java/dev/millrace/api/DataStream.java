@@ -24,6 +24,7 @@ import dev.millrace.windowing.PurgingTrigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -221,6 +222,15 @@ public class DataStream<T> {
     /** Prints every record to standard error, with {@code sinkIdentifier} before it. */
     public DataStreamSink<T> printToErr(String sinkIdentifier) {
         return sinkTo(new PrintSink<>(sinkIdentifier, true)).name("Print to Std. Err");
+    }
+
+    /**
+     * Always refused: a script says what is to run and does not wait for it. The return type is Flink's, so that the rest of a
+     * job that is brought along compiles.
+     */
+    public Iterator<T> executeAndCollect() {
+        throw new UnsupportedOperationException("executeAndCollect() would have to run the job while its script is being"
+                + " read. Write sinkTo(Results.append(\"name\")) instead: the records are the result of that name.");
     }
 
     /** Adds an operator that reads this stream and holds {@code functions} of the user. */

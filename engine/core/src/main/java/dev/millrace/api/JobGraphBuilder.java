@@ -41,7 +41,7 @@ final class JobGraphBuilder {
     JobGraph build(String name, ClassLoader classLoader) {
         if (transformations.isEmpty()) {
             throw new InvalidProgramException(
-                    "The job is empty: no operator reads a source. Begin with env.fromSource(...) and end with"
+                    "No operators defined in streaming topology. Cannot execute. No operator reads a source. Begin with env.fromSource(...) and end with"
                             + " sinkTo(...).",
                     null);
         }

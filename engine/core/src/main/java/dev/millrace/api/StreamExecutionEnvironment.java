@@ -66,8 +66,18 @@ public final class StreamExecutionEnvironment {
         if (data.isEmpty()) {
             throw new IllegalArgumentException("fromData() needs at least one record, to know the type of the stream.");
         }
-        TypeInformation<T> type =
-                TypeInformation.of((Class<T>) data.iterator().next().getClass());
+        return fromData(data, TypeInformation.of((Class<T>) data.iterator().next().getClass()));
+    }
+
+    /** Reads these records of the given type, in one subtask; they have no timestamps. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read from
+    public final <T> DataStreamSource<T> fromData(TypeInformation<T> typeInfo, T... data) {
+        return fromData(List.of(data), typeInfo);
+    }
+
+    /** Reads these records of the given type, in one subtask; they have no timestamps. */
+    public <T> DataStreamSource<T> fromData(Collection<T> data, TypeInformation<T> type) {
         Source<T, Integer, Void> source = new CollectionSource<>(List.copyOf(data), type);
         DataStreamSource<T> stream = fromSource(source, WatermarkStrategy.noWatermarks(), "data");
         stream.setParallelism(1);

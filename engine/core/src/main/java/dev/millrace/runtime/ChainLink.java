@@ -15,23 +15,31 @@ final class ChainLink implements Output, OperatorContext {
     private final int maxParallelism;
     private final Operator operator;
     private final SubtaskSurroundings surroundings;
+    private final Blame blame;
     private final List<EdgeOutput> channelOutputs = new ArrayList<>();
     private Input[] chained = {};
+    private String[] chainedOperators = {};
     private EdgeOutput[] channels = {};
     private SideOutput[] sides = {};
     private long watermark = Long.MIN_VALUE;
     private boolean saidIdle;
 
     private record SideOutput(
-            String tag, @Nullable Input chained, @Nullable EdgeOutput channel) {}
+            String tag, @Nullable Input chained, String operator, @Nullable EdgeOutput channel) {}
 
     ChainLink(
-            String operatorId, String label, int maxParallelism, Operator operator, SubtaskSurroundings surroundings) {
+            String operatorId,
+            String label,
+            int maxParallelism,
+            Operator operator,
+            SubtaskSurroundings surroundings,
+            Blame blame) {
         this.operatorId = operatorId;
         this.label = label;
         this.maxParallelism = maxParallelism;
         this.operator = operator;
         this.surroundings = surroundings;
+        this.blame = blame;
     }
 
     String operatorId() {
@@ -52,11 +60,14 @@ final class ChainLink implements Output, OperatorContext {
         return channelOutputs;
     }
 
-    void addChained(@Nullable String sideTag, Input input) {
+    void addChained(@Nullable String sideTag, ChainLink next, int ordinal) {
+        Input input = next.instance().input(ordinal);
         if (sideTag != null) {
-            addSide(new SideOutput(sideTag, input, null));
+            addSide(new SideOutput(sideTag, input, next.label, null));
             return;
         }
+        chainedOperators = java.util.Arrays.copyOf(chainedOperators, chained.length + 1);
+        chainedOperators[chained.length] = next.label;
         chained = java.util.Arrays.copyOf(chained, chained.length + 1);
         chained[chained.length - 1] = input;
     }
@@ -64,7 +75,7 @@ final class ChainLink implements Output, OperatorContext {
     void addChannels(@Nullable String sideTag, EdgeOutput output) {
         channelOutputs.add(output);
         if (sideTag != null) {
-            addSide(new SideOutput(sideTag, null, output));
+            addSide(new SideOutput(sideTag, null, "", output));
             return;
         }
         channels = java.util.Arrays.copyOf(channels, channels.length + 1);
@@ -78,11 +89,29 @@ final class ChainLink implements Output, OperatorContext {
 
     @Override
     public void emit(Object value, long timestamp) throws Exception {
-        for (Input next : chained) {
-            next.processElement(value, timestamp);
+        for (int next = 0; next < chained.length; next++) {
+            call(chained[next], chainedOperators[next], value, timestamp);
         }
         for (EdgeOutput output : channels) {
+            send(output, value, timestamp);
+        }
+    }
+
+    private void call(Input next, String nextOperator, Object value, long timestamp) throws Exception {
+        try {
+            next.processElement(value, timestamp);
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+            blame.note(thrown, nextOperator, "", value);
+            throw thrown;
+        }
+    }
+
+    private void send(EdgeOutput output, Object value, long timestamp) throws Exception {
+        try {
             output.record(value, timestamp);
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+            blame.note(thrown, label, "in the key selector or partitioner behind it", value);
+            throw thrown;
         }
     }
 
@@ -93,9 +122,9 @@ final class ChainLink implements Output, OperatorContext {
                 continue;
             }
             if (side.chained() != null) {
-                side.chained().processElement(value, timestamp);
+                call(side.chained(), side.operator(), value, timestamp);
             } else if (side.channel() != null) {
-                side.channel().record(value, timestamp);
+                send(side.channel(), value, timestamp);
             }
         }
     }

@@ -116,21 +116,23 @@ public class Deployment {
                 attempt.tracer(),
                 attempt.external(),
                 attempt.reports());
-        Map<Integer, ChainLink> links = links(vertex, index, surroundings);
+        Blame blame = new Blame();
+        Map<Integer, ChainLink> links = links(vertex, index, surroundings, blame);
         wire(vertex, links, surroundings, channels);
         InputGate gate = gate(attempt, vertex, id, channels);
         Operator head = link(links, vertex.head().id()).instance();
         Input[] inputs = {head.input(0), head.input(1)};
-        OperatorChain chain = new OperatorChain(List.copyOf(links.values()), surroundings.batch());
+        OperatorChain chain = new OperatorChain(List.copyOf(links.values()), surroundings.batch(), blame);
         return new Subtask(surroundings, chain, gate, inputs, this::barriers, restored(attempt, vertex, index));
     }
 
-    private Map<Integer, ChainLink> links(ExecutionPlan.Vertex vertex, int index, SubtaskSurroundings surroundings) {
+    private Map<Integer, ChainLink> links(
+            ExecutionPlan.Vertex vertex, int index, SubtaskSurroundings surroundings, Blame blame) {
         Map<Integer, ChainLink> links = new LinkedHashMap<>();
         for (OperatorNode node : vertex.operators()) {
             Operator operator = factory(node, index).create();
             ChainLink link =
-                    new ChainLink(plan.operatorId(node), node.label(), node.maxParallelism(), operator, surroundings);
+                    new ChainLink(plan.operatorId(node), node.label(), node.maxParallelism(), operator, surroundings, blame);
             operator.setup(link, link);
             links.put(node.id(), link);
         }
@@ -154,7 +156,7 @@ public class Deployment {
             ChainLink from = links.get(edge.from());
             ChainLink to = links.get(edge.to());
             if (from != null && to != null) {
-                from.addChained(edge.sideTag(), to.instance().input(edge.input()));
+                from.addChained(edge.sideTag(), to, edge.input());
             }
         }
         for (ExecutionPlan.VertexEdge edge : plan.outputs(vertex)) {

@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.trace.SubtaskId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class OperatorChain {
     private final ChainLink[] links;
     private final EdgeOutput[] outputs;
+    private final Blame blame;
     private final boolean batch;
     private boolean advancing;
     private int advancingLink;
     private long watermark = Long.MIN_VALUE;
     private boolean idle;
 
-    OperatorChain(List<ChainLink> links, boolean batch) {
+    OperatorChain(List<ChainLink> links, boolean batch, Blame blame) {
+        this.blame = blame;
         this.batch = batch;
         this.links = links.toArray(ChainLink[]::new);
         this.outputs =
@@ -34,8 +37,20 @@ final class OperatorChain {
     /** Opens from the last operator to the first, so that none receives before it is open. */
     void open(Map<String, OperatorSnapshot> restored) throws Exception {
         for (int link = links.length - 1; link >= 0; link--) {
+            blame.begin(links[link].operator(), "when it was opened");
             links[link].instance().open(restored.get(links[link].operatorId()));
         }
+        atElements();
+    }
+
+    /** What comes next are elements of the head. */
+    private void atElements() {
+        blame.begin(links[0].operator(), "");
+    }
+
+    /** Which operator failed, on what, and what can be done. */
+    String blame(SubtaskId subtask, Throwable failure, @Nullable Object current) {
+        return blame.sentence(subtask, failure, current);
     }
 
     /** True when no channel refuses output any more. */
@@ -79,7 +94,9 @@ final class OperatorChain {
     void advance() throws Exception {
         while (advancing) {
             ChainLink link = links[advancingLink];
+            blame.begin(link.operator(), "when its clock was advanced");
             if (link.instance().fireEventTimeTimer(watermark) || fireAtTheEndOfTime(link.instance())) {
+                atElements();
                 return;
             }
             link.instance().watermarkAdvanced(watermark);
@@ -91,6 +108,7 @@ final class OperatorChain {
                 links[advancingLink].setWatermark(watermark);
             }
         }
+        atElements();
     }
 
     /** In batch execution processing time stands still until the input has ended, and is then over at once. */
@@ -118,15 +136,23 @@ final class OperatorChain {
             return false;
         }
         for (ChainLink link : links) {
-            if (link.instance().nextProcessingTimer() <= now && link.instance().fireProcessingTimer(now)) {
+            if (link.instance().nextProcessingTimer() <= now && fire(link, now)) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean fire(ChainLink link, long now) throws Exception {
+        blame.begin(link.operator(), "when a timer of processing time fired");
+        boolean fired = link.instance().fireProcessingTimer(now);
+        atElements();
+        return fired;
+    }
+
     void endInput() throws Exception {
         for (ChainLink link : links) {
+            blame.begin(link.operator(), "at the end of its input");
             link.instance().endInput();
             link.broadcast(Marker.END_OF_INPUT, 0);
         }
@@ -141,26 +167,24 @@ final class OperatorChain {
     Map<String, OperatorSnapshot> snapshot(long checkpoint) throws Exception {
         Map<String, OperatorSnapshot> snapshots = new LinkedHashMap<>();
         for (ChainLink link : links) {
+            blame.begin(link.operator(), "when its snapshot was taken");
             snapshots.put(link.operatorId(), link.instance().snapshot(checkpoint));
         }
+        atElements();
         return snapshots;
     }
 
     void completed(long checkpoint) throws Exception {
         for (ChainLink link : links) {
+            blame.begin(link.operator(), "when it was told that checkpoint " + checkpoint + " is complete");
             link.instance().checkpointCompleted(checkpoint);
         }
+        atElements();
     }
 
     void close(boolean failed) {
         for (ChainLink link : links) {
             link.instance().close(failed);
         }
-    }
-
-    /** Label of the operator that was at work, for error messages: known only for chains of one. */
-    @Nullable
-    String onlyOperator() {
-        return links.length == 1 ? links[0].operator() : null;
     }
 }

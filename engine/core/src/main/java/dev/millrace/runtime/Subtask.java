@@ -2,7 +2,6 @@ package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.time.InputClock;
-import dev.millrace.trace.CanonicalText;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
@@ -126,7 +125,7 @@ public final class Subtask {
         try {
             return life == Life.DEPLOYED ? open() : run(budget);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
-            fail(false, describe(failure));
+            fail(false, chain.blame(id(), failure, current));
             return Progress.ENDED;
         }
     }
@@ -412,16 +411,6 @@ public final class Subtask {
         report(new TraceEvent.TaskFailed(id(), killed, cause));
         chain.close(true);
         surroundings.reports().failed(id(), cause);
-    }
-
-    private String describe(Throwable failure) {
-        String what =
-                failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
-        Object element = current;
-        String operator = chain.onlyOperator();
-        String where = (operator == null ? id().toString() : operator + " (" + id() + ")") + " threw " + what;
-        boolean record = element != null && !(element instanceof Marker) && !(element instanceof Barrier);
-        return record ? where + ", on record " + CanonicalText.of(element) : where;
     }
 
     private void report(TraceEvent event) {

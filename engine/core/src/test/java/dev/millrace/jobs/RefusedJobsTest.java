@@ -86,7 +86,7 @@ class RefusedJobsTest {
     void emptyJob() {
         lines();
         assertThat(refusal())
-                .isEqualTo("The job is empty: no operator reads a source. Begin with env.fromSource(...) and end with"
+                .isEqualTo("No operators defined in streaming topology. Cannot execute. No operator reads a source. Begin with env.fromSource(...) and end with"
                         + " sinkTo(...).");
     }
 
@@ -203,6 +203,40 @@ class RefusedJobsTest {
         assertThat(refusal())
                 .isEqualTo("map 'map' is refused: forward() needs equal parallelisms, but source 'lines' has 1 and this"
                         + " one 2. Leave forward() out or use rebalance().");
+    }
+
+    @Test
+    void collectingWhileTheScriptIsRead() {
+        assertThatThrownBy(() -> lines().executeAndCollect())
+                .hasMessage("executeAndCollect() would have to run the job while its script is being read. Write"
+                        + " sinkTo(Results.append(\"name\")) instead: the records are the result of that name.");
+    }
+
+    @Test
+    void aStreamMayBeUnitedWithItself() {
+        DataStream<String> lines = lines();
+        lines.union(lines).map(String::length);
+        assertThat(Graphs.edges(Graphs.graph(env))).hasSize(2);
+    }
+
+    @Test
+    void partitionerThatCannotBeSerialized() {
+        Client client = new Client();
+        lines().partitionCustom((key, channels) -> client.address.length(), line -> line).map(String::length);
+        assertThat(refusal())
+                .startsWith("map 'map' is refused: the function cannot be copied to its subtasks, because a value that"
+                        + " the lambda captures is a Client, which is not Serializable.");
+    }
+
+    @Test
+    void sinkThatCannotBeSerialized() {
+        Client client = new Client();
+        lines().sinkTo(context -> {
+            throw new IllegalStateException(client.address);
+        });
+        assertThat(refusal())
+                .startsWith("sink 'sink' is refused: the function cannot be copied to its subtasks, because a value that"
+                        + " the lambda captures is a Client, which is not Serializable.");
     }
 
     @Test

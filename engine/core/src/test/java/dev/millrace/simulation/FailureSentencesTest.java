@@ -1,0 +1,207 @@
+package dev.millrace.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.connector.Committer;
+import dev.millrace.connector.CommitterInitContext;
+import dev.millrace.connector.CommittingSinkWriter;
+import dev.millrace.connector.SimpleVersionedSerializer;
+import dev.millrace.connector.Sink;
+import dev.millrace.connector.SupportsCommitter;
+import dev.millrace.connector.WriterInitContext;
+import dev.millrace.functions.Collector;
+import dev.millrace.functions.KeyedProcessFunction;
+import dev.millrace.functions.OpenContext;
+import dev.millrace.functions.RichMapFunction;
+import dev.millrace.runtime.JobStatus;
+import dev.millrace.samples.Results;
+import dev.millrace.trace.TraceEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a job that fails says: which operator, doing what, on which record. */
+class FailureSentencesTest {
+    private static final String HINT = ". Handle such a record in the function, or filter it out before it.";
+
+    private final TracedJob job = new TracedJob();
+
+    private String cause() {
+        assertThat(job.run()).isEqualTo(JobStatus.FAILED);
+        return job.events(TraceEvent.TaskFailed.class).findFirst().orElseThrow().cause();
+    }
+
+    @Test
+    void inTheMiddleOfAChain() {
+        job.env
+                .fromData("1", "two")
+                .map(text -> text + "!")
+                .name("shout")
+                .map(text -> Integer.parseInt(text.replace("!", "")))
+                .name("parse")
+                .map(number -> number + 1)
+                .name("add")
+                .sinkTo(Results.append("out"));
+        assertThat(cause())
+                .isEqualTo("parse (data.0) threw NumberFormatException: For input string: \"two\", on record two!" + HINT);
+    }
+
+    @Test
+    void wrappedByAFunctionBeforeIt() {
+        job.env
+                .fromData(1)
+                .<Integer>flatMap((number, out) -> {
+                    try {
+                        out.collect(number);
+                    } catch (ArithmeticException failed) {
+                        throw new IllegalStateException("wrapped", failed);
+                    }
+                })
+                .returns(Integer.class)
+                .map(number -> 1 / (number - 1))
+                .name("divide")
+                .sinkTo(Results.append("out"));
+        assertThat(cause()).isEqualTo("divide (data.0) threw IllegalStateException: wrapped, on record 1" + HINT);
+    }
+
+    static final class Unopenable extends RichMapFunction<Integer, Integer> {
+        @Override
+        public void open(OpenContext openContext) {
+            throw new IllegalStateException("no connection");
+        }
+
+        @Override
+        public Integer map(Integer value) {
+            return value;
+        }
+    }
+
+    @Test
+    void whenItIsOpened() {
+        job.env.fromData(1).map(new Unopenable()).name("lookup").sinkTo(Results.append("out"));
+        assertThat(cause())
+                .isEqualTo("lookup (data.0) threw IllegalStateException: no connection when it was opened.");
+    }
+
+    @Test
+    void inAKeySelector() {
+        job.env
+                .fromData("a", " ")
+                .map(text -> text)
+                .name("copy")
+                .keyBy(text -> text.strip().charAt(0))
+                .reduce((a, b) -> a + b)
+                .sinkTo(Results.append("out"));
+        assertThat(cause())
+                .startsWith("copy (data.0) threw StringIndexOutOfBoundsException")
+                .contains(" in the key selector or partitioner behind it, on record  " + HINT);
+    }
+
+    static final class Alarm extends KeyedProcessFunction<Integer, Integer, Integer> {
+        @Override
+        public void processElement(Integer value, Context ctx, Collector<Integer> out) {
+            ctx.timerService().registerProcessingTimeTimer(ctx.timerService().currentProcessingTime());
+        }
+
+        @Override
+        public void onTimer(long timestamp, OnTimerContext ctx, Collector<Integer> out) {
+            throw new IllegalStateException("alarm");
+        }
+    }
+
+    @Test
+    void whenATimerFires() {
+        job.env.fromData(1).keyBy(n -> n).process(new Alarm()).name("alarm").sinkTo(Results.append("out"));
+        assertThat(cause())
+                .isEqualTo("alarm (alarm.0) threw IllegalStateException: alarm when a timer of processing time fired.");
+    }
+
+    /** Writes nothing; its committer asks for another try, or fails. */
+    record Stubborn(int retriesNeeded) implements Sink<Integer>, SupportsCommitter<String> {
+        static final List<Integer> TRIES = new ArrayList<>();
+
+        @Override
+        public CommittingSinkWriter<Integer, String> createWriter(WriterInitContext context) {
+            return new CommittingSinkWriter<>() {
+                private String seen = "";
+
+                @Override
+                public void write(Integer element, Context elementContext) {
+                    seen += element;
+                }
+
+                @Override
+                public void flush(boolean endOfInput) {}
+
+                @Override
+                public Collection<String> prepareCommit() {
+                    Collection<String> prepared = seen.isEmpty() ? List.of() : List.of(seen);
+                    seen = "";
+                    return prepared;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public Committer<String> createCommitter(CommitterInitContext context) {
+            return new Committer<>() {
+                @Override
+                public void commit(Collection<CommitRequest<String>> requests) {
+                    for (CommitRequest<String> request : requests) {
+                        TRIES.add(request.getNumberOfRetries());
+                        if (request.getNumberOfRetries() < retriesNeeded) {
+                            request.retryLater();
+                        }
+                    }
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public SimpleVersionedSerializer<String> getCommittableSerializer() {
+            return new SimpleVersionedSerializer<>() {
+                @Override
+                public int getVersion() {
+                    return 1;
+                }
+
+                @Override
+                public byte[] serialize(String text) {
+                    return text.getBytes(StandardCharsets.UTF_8);
+                }
+
+                @Override
+                public String deserialize(int version, byte[] serialized) {
+                    return new String(serialized, StandardCharsets.UTF_8);
+                }
+            };
+        }
+    }
+
+    @Test
+    void aCommitterMayAskForAnotherTry() {
+        Stubborn.TRIES.clear();
+        job.env.fromData(1, 2).sinkTo(new Stubborn(3)).name("stubborn");
+        assertThat(job.run()).isEqualTo(JobStatus.FINISHED);
+        assertThat(Stubborn.TRIES).containsExactly(0, 1, 2, 3);
+        assertThat(job.events(TraceEvent.ResultCommitted.class))
+                .singleElement()
+                .satisfies(done -> assertThat(done.rows()).isEqualTo(2));
+    }
+
+    @Test
+    void whenACommitterGivesUp() {
+        job.env.fromData(1).sinkTo(new Stubborn(100)).name("stubborn");
+        assertThat(cause())
+                .isEqualTo("stubborn (data.0) threw IOException: the committer of stubborn asked for another try of"
+                        + " transaction stubborn.0/run0/0-0 after 10 of them at the end of its input.");
+    }
+}
