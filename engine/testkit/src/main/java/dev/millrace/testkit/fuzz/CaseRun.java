@@ -68,7 +68,8 @@ public final class CaseRun {
         return jobs;
     }
 
-    private static StreamLibrary streams(JobPlan plan) {
+    /** The streams that a job reads. */
+    public static StreamLibrary streams(JobPlan plan) {
         Map<String, ReplayableStream> streams = new LinkedHashMap<>();
         for (int source = 0; source < plan.sources().size(); source++) {
             SourcePlan from = plan.sources().get(source);

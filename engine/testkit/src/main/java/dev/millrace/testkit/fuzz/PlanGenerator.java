@@ -99,7 +99,8 @@ final class PlanGenerator {
             rows.add(new Row("k" + random.nextInt(keys), time, random.nextInt(100_000), arrival));
         }
         long trailing = late ? random.nextInt((int) bound + 1) / 2 : bound + random.nextInt(3);
-        return new SourcePlan(rows, 1 + random.nextInt(3), trailing, random.nextBoolean());
+        boolean given = random.nextInt(8) == 0;
+        return new SourcePlan(rows, given ? 1 : 1 + random.nextInt(3), trailing, random.nextBoolean(), given);
     }
 
     /** Either all operators alike, so that many are chained, or each as it comes. */
@@ -129,7 +130,7 @@ final class PlanGenerator {
     private Step step(int streams) {
         int input = random.nextInt(3) == 0 ? random.nextInt(streams) : streams - 1;
         int other = random.nextInt(streams);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(16)) {
             case 0, 1 -> new Step.Simple(input, oneOf(Step.Function.values()), random.nextBoolean());
             case 2 -> new Step.Split(input);
             case 3 -> new Step.Side(random.nextInt(streams));
@@ -138,7 +139,10 @@ final class PlanGenerator {
             case 6 -> new Step.Sorted(input);
             case 7, 8 -> new Step.Paired(input, other);
             case 9 -> new Step.Union(input, other);
-            case 10 -> new Step.Rebalanced(input);
+            case 10 -> new Step.Shipped(input, oneOf(Step.Way.values()));
+            case 12 -> new Step.Mixed(input, other, oneOf(Step.Mixing.values()));
+            case 13 -> new Step.Stamped(input);
+            case 11 -> new Step.Joined(input, other, oneOf(Step.Joining.values()), units(8));
             default -> windowed(input);
         };
     }

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Makes a case that goes wrong small: first rows, then what happens, then operators, then the world; and rows again. */
+/** Makes a case that goes wrong small: rows, then what happens, then operators, then what happens sooner, and
+ * again; the world last. */
 final class Shrinking {
     private static final int BUDGET = 400;
+    private static final int ROUNDS = 3;
 
     private final CaseRun.Engine engine;
 
@@ -24,8 +26,11 @@ final class Shrinking {
     }
 
     Violation shrink(FuzzCase found, String problem) {
-        FuzzCase smallest = operators(faults(rows(found)));
-        smallest = faults(rows(world(smallest)));
+        FuzzCase smallest = found;
+        for (int round = 0; round < ROUNDS; round++) {
+            smallest = earlier(operators(faults(rows(smallest))));
+        }
+        smallest = rows(world(smallest));
         String now = CaseRun.problem(smallest, engine);
         return now == null ? new Violation(found, found, problem) : new Violation(found, smallest, now);
     }
@@ -70,6 +75,34 @@ final class Shrinking {
                 Minimiser.minimise(kept.faults(), some -> fails(kept.with(some, kept.unstored())), BUDGET);
         FuzzCase fewer = kept.with(faults, kept.unstored());
         return fewer.with(faults, Minimiser.minimise(kept.unstored(), some -> fails(fewer.with(faults, some)), BUDGET));
+    }
+
+    /** What happens sooner needs fewer rows before it. */
+    private FuzzCase earlier(FuzzCase found) {
+        FuzzCase smallest = found;
+        for (int fault = 0; fault < found.faults().size(); fault++) {
+            for (int eighths = 1; eighths < 8; eighths++) {
+                FuzzCase sooner = sooner(smallest, fault, eighths);
+                if (!sooner.equals(smallest) && fails(sooner)) {
+                    smallest = sooner;
+                    break;
+                }
+            }
+        }
+        return smallest;
+    }
+
+    private static FuzzCase sooner(FuzzCase found, int fault, int eighths) {
+        List<Script.Entry> faults = new ArrayList<>(found.faults());
+        Script.Entry entry = faults.get(fault);
+        Script.At at = entry.at();
+        if (at instanceof Script.At.Step step) {
+            at = new Script.At.Step(step.step() * eighths / 8);
+        } else if (at instanceof Script.At.Time time) {
+            at = new Script.At.Time(time.time() * eighths / 8);
+        }
+        faults.set(fault, new Script.Entry(at, entry.action()));
+        return found.with(faults, found.unstored());
     }
 
     private FuzzCase operators(FuzzCase found) {

@@ -55,6 +55,12 @@ class FuzzerTest {
             drawn.add(rolling.roll());
         } else if (step instanceof Step.Counted counted) {
             drawn.add(counted.kept());
+        } else if (step instanceof Step.Shipped shipped) {
+            drawn.add(shipped.way());
+        } else if (step instanceof Step.Joined joined) {
+            drawn.add(joined.joining());
+        } else if (step instanceof Step.Mixed mixed) {
+            drawn.add(mixed.mixing());
         } else if (step instanceof Step.Windowed windowed) {
             drawn.add(windowed.shape().getClass());
             drawn.add(windowed.content());

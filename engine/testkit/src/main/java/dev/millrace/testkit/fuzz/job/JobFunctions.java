@@ -1,21 +1,28 @@
 package dev.millrace.testkit.fuzz.job;
 
 import dev.millrace.functions.AggregateFunction;
+import dev.millrace.functions.BroadcastProcessFunction;
+import dev.millrace.functions.CoGroupFunction;
+import dev.millrace.functions.CoMapFunction;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.FilterFunction;
 import dev.millrace.functions.FlatMapFunction;
+import dev.millrace.functions.JoinFunction;
+import dev.millrace.functions.KeyedBroadcastProcessFunction;
 import dev.millrace.functions.KeyedCoProcessFunction;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.MapFunction;
 import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessFunction;
+import dev.millrace.functions.ProcessJoinFunction;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.functions.ReduceFunction;
 import dev.millrace.functions.RichMapFunction;
 import dev.millrace.functions.TimerService;
 import dev.millrace.state.AggregatingState;
 import dev.millrace.state.AggregatingStateDescriptor;
+import dev.millrace.state.BroadcastState;
 import dev.millrace.state.KeyedStateAccess;
 import dev.millrace.state.ListState;
 import dev.millrace.state.ListStateDescriptor;
@@ -283,6 +290,98 @@ public final class JobFunctions {
         @Override
         public void onTimer(long timestamp, OnTimerContext ctx, Collector<Item> out) throws Exception {
             new Waiting(getRuntimeContext()).release(timestamp, out);
+        }
+    }
+
+    public static final class PlusSevenOrMinus implements CoMapFunction<Item, Item, Item> {
+        @Override
+        public Item map1(Item item) {
+            return new Item(item.key(), item.time(), item.value() + 7);
+        }
+
+        @Override
+        public Item map2(Item item) {
+            return new Item(item.key(), item.time(), -item.value());
+        }
+    }
+
+    /** Counts what is broadcast; one of the subtasks says how much it was. */
+    public static final class Audience {
+        public static final MapStateDescriptor<String, Long> COUNTS =
+                new MapStateDescriptor<>("counts", Types.STRING, Types.LONG);
+
+        private Audience() {}
+
+        public static void hear(BroadcastState<String, Long> counts, int subtask, Collector<Item> out) throws Exception {
+            Long before = counts.get("heard");
+            long now = before == null ? 1 : before + 1;
+            counts.put("heard", now);
+            if (subtask == 0) {
+                out.collect(new Item("k0", 0, now));
+            }
+        }
+    }
+
+    public static final class Hear extends BroadcastProcessFunction<Item, Item, Item> {
+        @Override
+        public void processElement(Item item, ReadOnlyContext ctx, Collector<Item> out) {
+            out.collect(item);
+        }
+
+        @Override
+        public void processBroadcastElement(Item item, Context ctx, Collector<Item> out) throws Exception {
+            int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+            Audience.hear(ctx.getBroadcastState(Audience.COUNTS), subtask, out);
+        }
+    }
+
+    public static final class HearKeyed extends KeyedBroadcastProcessFunction<String, Item, Item, Item> {
+        @Override
+        public void processElement(Item item, ReadOnlyContext ctx, Collector<Item> out) {
+            out.collect(item);
+        }
+
+        @Override
+        public void processBroadcastElement(Item item, Context ctx, Collector<Item> out) throws Exception {
+            int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+            Audience.hear(ctx.getBroadcastState(Audience.COUNTS), subtask, out);
+        }
+    }
+
+    /** Makes one of two that an interval join has found. */
+    public static final class Near extends ProcessJoinFunction<Item, Item, Item> {
+        @Override
+        public void processElement(Item left, Item right, Context ctx, Collector<Item> out) {
+            out.collect(new Item(left.key(), ctx.getTimestamp(), 31 * left.value() + right.value()));
+        }
+    }
+
+    /** Makes one of two that a window join has found. */
+    public static final class Together implements JoinFunction<Item, Item, Item> {
+        @Override
+        public Item join(Item a, Item b) {
+            return new Item(a.key(), Math.max(a.time(), b.time()), 31 * a.value() + b.value());
+        }
+    }
+
+    /** Counts the records of two streams, the first's in hundreds, and takes the values of the second away from the first's. */
+    public static final class Weigh implements CoGroupFunction<Item, Item, Item> {
+        @Override
+        public void coGroup(Iterable<Item> first, Iterable<Item> second, Collector<Item> out) {
+            String key = "";
+            long counts = 0;
+            long sum = 0;
+            for (Item item : first) {
+                key = item.key();
+                counts += 100;
+                sum += item.value();
+            }
+            for (Item item : second) {
+                key = item.key();
+                counts += 1;
+                sum -= item.value();
+            }
+            out.collect(new Item(key, counts, sum));
         }
     }
 

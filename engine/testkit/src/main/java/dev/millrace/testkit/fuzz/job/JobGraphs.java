@@ -6,7 +6,9 @@ import dev.millrace.api.KeyedStream;
 import dev.millrace.api.SingleOutputStreamOperator;
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.api.WindowedStream;
+import dev.millrace.connector.CollectionSource;
 import dev.millrace.connector.SampleSource;
+import dev.millrace.connector.Source;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.samples.Results;
@@ -58,8 +60,7 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
             env.enableCheckpointing(plan.checkpointInterval());
         }
         for (SourcePlan source : plan.sources()) {
-            streams.add(placed(
-                    env.fromSource(new SampleSource<>("in" + streams.size(), Item.class), strategy(source), label())));
+            streams.add(placed(env.fromSource(source(source), strategy(source), label())));
         }
         for (Step step : plan.steps()) {
             DataStream<Item> made = step.read(this);
@@ -72,6 +73,16 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
             added.uid(result).setParallelism(placings.get(sink).sinkParallelism());
         }
         return env.getJobGraph("version-" + version);
+    }
+
+    private Source<Item, ?, ?> source(SourcePlan source) {
+        return source.given()
+                ? new CollectionSource<>(
+                        source.rows().stream()
+                                .map(row -> new Item(row.key(), row.time(), row.value()))
+                                .toList(),
+                        ITEM)
+                : new SampleSource<>("in" + streams.size(), Item.class);
     }
 
     private static WatermarkStrategy<Item> strategy(SourcePlan source) {
@@ -211,7 +222,63 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
     }
 
     @Override
-    public DataStream<Item> rebalanced(Step.Rebalanced step) {
-        return streams.get(step.input()).rebalance();
+    public DataStream<Item> shipped(Step.Shipped step) {
+        DataStream<Item> input = streams.get(step.input());
+        return switch (step.way()) {
+            case REBALANCE -> input.rebalance();
+            case RESCALE -> input.rescale();
+            case SHUFFLE -> input.shuffle();
+            case GLOBAL -> input.global();
+            case CUSTOM ->
+                input.partitionCustom((value, channels) -> Math.floorMod(value, channels), item -> item.value());
+        };
+    }
+
+    @Override
+    public DataStream<Item> joined(Step.Joined step) {
+        DataStream<Item> first = streams.get(step.first());
+        DataStream<Item> second = streams.get(step.second());
+        Duration size = Duration.ofMillis(step.size());
+        return switch (step.joining()) {
+            case INTERVAL ->
+                keyed(step.first())
+                        .intervalJoin(keyed(step.second()))
+                        .between(size.negated(), size)
+                        .process(new JobFunctions.Near());
+            case WINDOW ->
+                first.join(second)
+                        .where(item -> item.key())
+                        .equalTo(item -> item.key())
+                        .window(TumblingEventTimeWindows.of(size))
+                        .apply(new JobFunctions.Together());
+            case CO_GROUP ->
+                first.coGroup(second)
+                        .where(item -> item.key())
+                        .equalTo(item -> item.key())
+                        .window(TumblingEventTimeWindows.of(size))
+                        .apply(new JobFunctions.Weigh());
+        };
+    }
+
+    @Override
+    public DataStream<Item> mixed(Step.Mixed step) {
+        DataStream<Item> first = streams.get(step.first());
+        DataStream<Item> second = streams.get(step.second());
+        return switch (step.mixing()) {
+            case CO_MAP -> first.connect(second).map(new JobFunctions.PlusSevenOrMinus());
+            case BROADCAST ->
+                first.connect(second.broadcast(JobFunctions.Audience.COUNTS)).process(new JobFunctions.Hear());
+            case KEYED_BROADCAST ->
+                keyed(step.first())
+                        .connect(second.broadcast(JobFunctions.Audience.COUNTS))
+                        .process(new JobFunctions.HearKeyed());
+        };
+    }
+
+    @Override
+    public DataStream<Item> stamped(Step.Stamped step) {
+        WatermarkStrategy<Item> none = WatermarkStrategy.noWatermarks();
+        return streams.get(step.input())
+                .assignTimestampsAndWatermarks(none.withTimestampAssigner((item, previous) -> item.time()));
     }
 }

@@ -82,7 +82,7 @@ public final class JobScript implements Step.Reader<String> {
                     ? "WatermarkStrategy.<Item>forGenerator(context -> new Punctual(" + source.bound() + "))"
                     : "WatermarkStrategy.<Item>forBoundedOutOfOrderness(" + ms(source.bound()) + ")";
             declare(
-                    "env.fromSource(new SampleSource<>(\"in" + stream + "\", Item.class), " + strategy
+                    "env.fromSource(" + source(source) + ", " + strategy
                             + ".withTimestampAssigner((item, previous) -> item.time()), \"op" + stream + "\")",
                     true);
         }
@@ -96,6 +96,15 @@ public final class JobScript implements Step.Reader<String> {
                     + placings.get(sink).sinkParallelism() + ");");
         }
         return text.toString();
+    }
+
+    private String source(SourcePlan source) {
+        return source.given()
+                ? source.rows().stream()
+                        .map(row -> "new Item(\"" + row.key() + "\", " + row.time() + ", " + row.value() + ")")
+                        .collect(Collectors.joining(
+                                ", ", "new CollectionSource<>(List.<Item>of(", "), TypeInformation.of(Item.class))"))
+                : "new SampleSource<>(\"in" + stream + "\", Item.class)";
     }
 
     private void line(String line) {
@@ -230,7 +239,45 @@ public final class JobScript implements Step.Reader<String> {
     }
 
     @Override
-    public String rebalanced(Step.Rebalanced step) {
-        return "s" + step.input() + ".rebalance()";
+    public String shipped(Step.Shipped step) {
+        return "s" + step.input()
+                + switch (step.way()) {
+                    case REBALANCE -> ".rebalance()";
+                    case RESCALE -> ".rescale()";
+                    case SHUFFLE -> ".shuffle()";
+                    case GLOBAL -> ".global()";
+                    case CUSTOM ->
+                        ".partitionCustom((value, channels) -> Math.floorMod(value, channels), item -> item.value())";
+                };
+    }
+
+    @Override
+    public String joined(Step.Joined step) {
+        String size = ms(step.size());
+        String windows = ".where(item -> item.key()).equalTo(item -> item.key())"
+                + ".window(TumblingEventTimeWindows.of(" + size + "))";
+        return switch (step.joining()) {
+            case INTERVAL ->
+                keyed(step.first()) + ".intervalJoin(" + keyed(step.second()) + ").between(" + size + ".negated(), "
+                        + size + ").process(new Near())";
+            case WINDOW -> "s" + step.first() + ".join(s" + step.second() + ")" + windows + ".apply(new Together())";
+            case CO_GROUP -> "s" + step.first() + ".coGroup(s" + step.second() + ")" + windows + ".apply(new Weigh())";
+        };
+    }
+
+    @Override
+    public String mixed(Step.Mixed step) {
+        String broadcast = ".connect(s" + step.second() + ".broadcast(Audience.COUNTS)).process(new ";
+        return switch (step.mixing()) {
+            case CO_MAP -> "s" + step.first() + ".connect(s" + step.second() + ").map(new PlusSevenOrMinus())";
+            case BROADCAST -> "s" + step.first() + broadcast + "Hear())";
+            case KEYED_BROADCAST -> keyed(step.first()) + broadcast + "HearKeyed())";
+        };
+    }
+
+    @Override
+    public String stamped(Step.Stamped step) {
+        return "s" + step.input() + ".assignTimestampsAndWatermarks(WatermarkStrategy.<Item>noWatermarks()"
+                + ".withTimestampAssigner((item, previous) -> item.time()))";
     }
 }

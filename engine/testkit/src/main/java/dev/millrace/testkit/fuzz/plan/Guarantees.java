@@ -90,7 +90,7 @@ public final class Guarantees implements Step.Reader<Guarantees.Certain> {
             return !afterWindow;
         }
         boolean lateOnes = step instanceof Step.Side && plan.step(step.inputs().get(0)) instanceof Step.Windowed;
-        boolean plain = step instanceof Step.Union || step instanceof Step.Rebalanced || step instanceof Step.Side;
+        boolean plain = step instanceof Step.Union || step instanceof Step.Shipped || step instanceof Step.Side;
         return lateOnes || (plain && !afterWindow);
     }
 
@@ -191,7 +191,28 @@ public final class Guarantees implements Step.Reader<Guarantees.Certain> {
     }
 
     @Override
-    public Certain rebalanced(Step.Rebalanced step) {
+    public Certain shipped(Step.Shipped step) {
         return streams.get(step.input()).atMost(Order.NONE);
+    }
+
+    @Override
+    public Certain joined(Step.Joined step) {
+        Certain both = union(new Step.Union(step.first(), step.second()));
+        Certain joined = step.joining() == Step.Joining.CO_GROUP ? both.ofKey() : both;
+        return needs(both.timed() && step.first() != step.second(), joined);
+    }
+
+    @Override
+    public Certain mixed(Step.Mixed step) {
+        Certain both = union(new Step.Union(step.first(), step.second()));
+        boolean timed = both.timed() && step.mixing() == Step.Mixing.CO_MAP;
+        return needs(step.first() != step.second(), new Certain(Order.NONE, timed, both.sessions()));
+    }
+
+    /** Records behind windows that count have no time worth having, and sums may have any. */
+    @Override
+    public Certain stamped(Step.Stamped step) {
+        Certain before = onward(step.input());
+        return needs(before.timed(), new Certain(before.order(), true, false));
     }
 }

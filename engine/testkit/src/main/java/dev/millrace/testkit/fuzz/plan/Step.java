@@ -33,8 +33,17 @@ public sealed interface Step {
         /** See {@link Union}. */
         R union(Union step);
 
-        /** See {@link Rebalanced}. */
-        R rebalanced(Rebalanced step);
+        /** See {@link Shipped}. */
+        R shipped(Shipped step);
+
+        /** See {@link Joined}. */
+        R joined(Joined step);
+
+        /** See {@link Mixed}. */
+        R mixed(Mixed step);
+
+        /** See {@link Stamped}. */
+        R stamped(Stamped step);
     }
 
     /** Has {@code reader} read it. */
@@ -302,11 +311,25 @@ public sealed interface Step {
         }
     }
 
-    /** The same stream, dealt out in turn. */
-    record Rebalanced(int input) implements Step {
+    /** How records choose a subtask. */
+    enum Way {
+        /** In turn. */
+        REBALANCE,
+        /** In turn, of some subtasks. */
+        RESCALE,
+        /** By chance. */
+        SHUFFLE,
+        /** The first subtask. */
+        GLOBAL,
+        /** By the value. */
+        CUSTOM
+    }
+
+    /** The same stream, dealt out in another way. */
+    record Shipped(int input, Way way) implements Step {
         @Override
         public <R> R read(Reader<R> reader) {
-            return reader.rebalanced(this);
+            return reader.shipped(this);
         }
 
         @Override
@@ -316,12 +339,86 @@ public sealed interface Step {
 
         @Override
         public Step on(List<Integer> others) {
-            return new Rebalanced(others.get(0));
+            return new Shipped(others.get(0), way);
         }
 
         @Override
         public boolean isOperator() {
             return false;
+        }
+    }
+
+    /** How two streams are joined. */
+    enum Joining {
+        /** An interval join: pairs whose times differ by no more than the size. */
+        INTERVAL,
+        /** A window join: pairs of one tumbling window. */
+        WINDOW,
+        /** A co-group: one result of each key and tumbling window. */
+        CO_GROUP
+    }
+
+    /** Two streams, joined by key and time. */
+    record Joined(int first, int second, Joining joining, long size) implements Step {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.joined(this);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of(first, second);
+        }
+
+        @Override
+        public Step on(List<Integer> others) {
+            return new Joined(others.get(0), others.get(1), joining, size);
+        }
+    }
+
+    /** What becomes of two connected streams. */
+    enum Mixing {
+        /** A function for each side. */
+        CO_MAP,
+        /** The first as it is; the second is broadcast and counted in broadcast state. */
+        BROADCAST,
+        /** The same with the first keyed. */
+        KEYED_BROADCAST
+    }
+
+    /** Two connected streams that have no state of a key in common. */
+    record Mixed(int first, int second, Mixing mixing) implements Step {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.mixed(this);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of(first, second);
+        }
+
+        @Override
+        public Step on(List<Integer> others) {
+            return new Mixed(others.get(0), others.get(1), mixing);
+        }
+    }
+
+    /** The same stream with its records' own times for timestamps, and no watermark before the end. */
+    record Stamped(int input) implements Step {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.stamped(this);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public Step on(List<Integer> others) {
+            return new Stamped(others.get(0));
         }
     }
 }

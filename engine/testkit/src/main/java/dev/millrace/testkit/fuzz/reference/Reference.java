@@ -173,7 +173,69 @@ public final class Reference implements Step.Reader<List<Datum>> {
     }
 
     @Override
-    public List<Datum> rebalanced(Step.Rebalanced step) {
+    public List<Datum> shipped(Step.Shipped step) {
         return streams.get(step.input());
+    }
+
+    @Override
+    public List<Datum> joined(Step.Joined step) {
+        List<Datum> results = new ArrayList<>();
+        Map<String, List<Datum>> seconds = byKey(step.second());
+        if (step.joining() == Step.Joining.CO_GROUP) {
+            return coGrouped(step, byKey(step.first()), seconds);
+        }
+        for (Datum first : streams.get(step.first())) {
+            for (Datum second : seconds.getOrDefault(first.key(), List.of())) {
+                long end = Math.floorDiv(first.timestamp(), step.size()) * step.size() + step.size();
+                long apart = Math.abs(first.timestamp() - second.timestamp());
+                boolean together = second.timestamp() >= end - step.size() && second.timestamp() < end;
+                long value = 31 * first.value() + second.value();
+                if (step.joining() == Step.Joining.INTERVAL ? apart <= step.size() : together) {
+                    long later = Math.max(first.timestamp(), second.timestamp());
+                    boolean interval = step.joining() == Step.Joining.INTERVAL;
+                    long time = interval ? later : Math.max(first.time(), second.time());
+                    results.add(new Datum(first.key(), time, value, interval ? later : end - 1));
+                }
+            }
+        }
+        return results;
+    }
+
+    private static List<Datum> coGrouped(
+            Step.Joined step, Map<String, List<Datum>> firsts, Map<String, List<Datum>> seconds) {
+        Map<String, Map<Long, Datum>> windows = new TreeMap<>();
+        firsts.forEach((key, records) -> records.forEach(each -> add(windows, step.size(), each, 1)));
+        seconds.forEach((key, records) -> records.forEach(each -> add(windows, step.size(), each, -1)));
+        return windows.values().stream()
+                .flatMap(ofKey -> ofKey.values().stream())
+                .toList();
+    }
+
+    /** A window's record counts those of the first stream in hundreds; the values of the second are taken away. */
+    private static void add(Map<String, Map<Long, Datum>> windows, long size, Datum each, int sign) {
+        long end = Math.floorDiv(each.timestamp(), size) * size + size;
+        Datum one = new Datum(each.key(), sign > 0 ? 100 : 1, sign * each.value(), end - 1);
+        windows.computeIfAbsent(each.key(), any -> new TreeMap<>())
+                .merge(end, one, (so, next) -> so.with(so.time() + next.time(), so.value() + next.value()));
+    }
+
+    @Override
+    public List<Datum> mixed(Step.Mixed step) {
+        if (step.mixing() == Step.Mixing.CO_MAP) {
+            return Stream.concat(
+                            input(step.first()).map(each -> each.with(each.time(), each.value() + 7)),
+                            input(step.second()).map(each -> each.with(each.time(), -each.value())))
+                    .toList();
+        }
+        List<Datum> results = new ArrayList<>(streams.get(step.first()));
+        for (int count = 1; count <= streams.get(step.second()).size(); count++) {
+            results.add(new Datum("k0", 0, count, 0));
+        }
+        return results;
+    }
+
+    @Override
+    public List<Datum> stamped(Step.Stamped step) {
+        return input(step.input()).map(each -> each.at(each.time())).toList();
     }
 }
