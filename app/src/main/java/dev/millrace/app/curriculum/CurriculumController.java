@@ -3,10 +3,12 @@ package dev.millrace.app.curriculum;
 import dev.millrace.app.model.CourseModel;
 import dev.millrace.app.model.CourseModel.ExerciseItem;
 import dev.millrace.app.model.CourseModel.Item;
+import dev.millrace.app.model.CourseModel.JobItem;
 import dev.millrace.app.model.CourseModel.LessonItem;
 import dev.millrace.app.theme.Icons;
 import dev.millrace.lessons.Unit;
 import java.util.Locale;
+import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -23,6 +25,8 @@ public final class CurriculumController {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
     private final CourseModel course;
+    private final Runnable newJob;
+    private final VBox jobs = new VBox();
 
     @FXML
     private VBox units;
@@ -33,9 +37,10 @@ public final class CurriculumController {
     @FXML
     private Label count;
 
-    /** For the given course. */
-    public CurriculumController(CourseModel course) {
+    /** For the given course; {@code newJob} asks for a job of one's own. */
+    public CurriculumController(CourseModel course, Runnable newJob) {
         this.course = course;
+        this.newJob = newJob;
     }
 
     @FXML
@@ -51,9 +56,30 @@ public final class CurriculumController {
             heading("Exercises");
             course.exercises().forEach(exercise -> entry(new ExerciseItem(exercise), exercise.title()));
         }
+        heading("My jobs");
+        units.getChildren().add(jobs);
+        course.jobs().addListener((ListChangeListener<JobItem>) change -> showJobs());
+        showJobs();
+        units.getChildren().add(newJobButton());
         course.curriculum().problems().forEach(problem -> problem(problem.toString()));
         course.done().addListener((SetChangeListener<String>) change -> showProgress());
         showProgress();
+    }
+
+    private void showJobs() {
+        jobs.getChildren().clear();
+        course.jobs().forEach(job -> entry(jobs, job, job.title()));
+    }
+
+    private Button newJobButton() {
+        Button button = new Button("New job\u2026");
+        button.setId("new-job-button");
+        button.getStyleClass().setAll("lesson-entry");
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(event -> newJob.run());
+        Icons.put(button, "fth-plus");
+        return button;
     }
 
     private void heading(String text) {
@@ -71,6 +97,10 @@ public final class CurriculumController {
     }
 
     private void entry(Item item, String text) {
+        entry(units, item, text);
+    }
+
+    private void entry(VBox place, Item item, String text) {
         Button entry = new Button(text);
         entry.setId("open-" + item.id());
         entry.getStyleClass().setAll("lesson-entry");
@@ -82,7 +112,7 @@ public final class CurriculumController {
         course.done().addListener((SetChangeListener<String>)
                 change -> mark(entry, item, course.currentProperty().get()));
         mark(entry, item, course.currentProperty().get());
-        units.getChildren().add(entry);
+        place.getChildren().add(entry);
     }
 
     private void mark(Button entry, Item item, @Nullable Item now) {

@@ -49,6 +49,11 @@ public record LearnerHome(Path folder) {
         return new Drafts(folder.resolve("drafts"));
     }
 
+    /** The learner's own jobs. */
+    public Path jobs() {
+        return folder.resolve("jobs");
+    }
+
     /** Where exported pictures and transcripts go when nobody chooses a place. */
     public Path exports() {
         return folder.resolve("exports");

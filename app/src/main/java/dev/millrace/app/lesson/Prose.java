@@ -25,19 +25,19 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
 /** Markdown as nodes. */
-final class Prose {
+public final class Prose {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     private final Consumer<String> follow;
 
     /** {@code follow} is given the address of a link that is clicked. */
-    Prose(Consumer<String> follow) {
+    public Prose(Consumer<String> follow) {
         this.follow = follow;
     }
 
     /** The text as a column of blocks. */
-    VBox column(String markdown) {
+    public VBox column(String markdown) {
         VBox column = new VBox();
         column.getStyleClass().add("prose");
         fill(column, PARSER.parse(markdown));

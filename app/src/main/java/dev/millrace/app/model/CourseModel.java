@@ -1,6 +1,7 @@
 package dev.millrace.app.model;
 
 import dev.millrace.app.home.Progress;
+import dev.millrace.app.job.OwnJobs.OwnJob;
 import dev.millrace.exercises.Exercise;
 import dev.millrace.lessons.Curriculum;
 import dev.millrace.lessons.Lesson;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class CourseModel {
     private final Curriculum curriculum;
     private final List<Exercise> exercises;
     private final Progress progress;
+    private final ObservableList<JobItem> jobs = FXCollections.observableArrayList();
     private final ObservableSet<String> done = FXCollections.observableSet(new TreeSet<>());
     /** Kept: the set behind it would not keep it, nor whoever listens to it. */
     private final ObservableSet<String> doneView = FXCollections.unmodifiableObservableSet(done);
@@ -73,6 +76,24 @@ public final class CourseModel {
         }
     }
 
+    /** A job of the learner's own. */
+    public record JobItem(OwnJob job) implements Item {
+        @Override
+        public String id() {
+            return "job-" + job.id();
+        }
+
+        @Override
+        public String title() {
+            return job.id();
+        }
+    }
+
+    /** The learner's own jobs. */
+    public ObservableList<JobItem> jobs() {
+        return jobs;
+    }
+
     /** All units and lessons, and what could not be loaded. */
     public Curriculum curriculum() {
         return curriculum;
@@ -96,12 +117,12 @@ public final class CourseModel {
     /** The lesson or exercise of that id. */
     public Optional<Item> find(String id) {
         Optional<Item> lesson = curriculum.lesson(id).map(LessonItem::new);
-        return lesson.isPresent()
-                ? lesson
-                : exercises.stream()
+        return lesson.or(() -> exercises.stream()
                         .filter(exercise -> exercise.id().equals(id))
                         .findFirst()
-                        .map(ExerciseItem::new);
+                        .map(ExerciseItem::new))
+                .or(() ->
+                        jobs.stream().filter(job -> job.id().equals(id)).findFirst().map(Item.class::cast));
     }
 
     /** The lesson after the one of that id, or the exercise first in the list after the last one. */
@@ -120,7 +141,7 @@ public final class CourseModel {
                         unit.lessons().stream().anyMatch(lesson -> lesson.id().equals(item.id())))
                 .findFirst()
                 .map(unit -> unit.title())
-                .orElse("Exercises");
+                .orElse(item instanceof JobItem ? "My jobs" : "Exercises");
     }
 
     /** Opens it. */

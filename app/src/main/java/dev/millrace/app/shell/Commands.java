@@ -1,7 +1,12 @@
 package dev.millrace.app.shell;
 
 import dev.millrace.app.home.LearnerHome;
+import dev.millrace.app.job.NewJob;
+import dev.millrace.app.job.NewJobDialog;
+import dev.millrace.app.job.OwnJobs;
+import dev.millrace.app.job.TableFile;
 import dev.millrace.app.model.CourseModel.Item;
+import dev.millrace.app.model.CourseModel.JobItem;
 import dev.millrace.app.picture.Picture;
 import dev.millrace.host.RunRequest;
 import dev.millrace.journal.TraceFile;
@@ -12,12 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what the header offers. FX thread. */
 final class Commands implements WindowCommands {
     private final Models models;
     private final Exports exports;
+    private final LearnerHome home;
+    private final FilePrompts prompts;
     private final StackPane root;
     private Keys keys = new Keys();
     private @Nullable Node sheet;
@@ -25,6 +33,8 @@ final class Commands implements WindowCommands {
     Commands(Models models, LearnerHome home, FilePrompts prompts, StackPane root) {
         this.models = models;
         this.exports = new Exports(home, prompts, models.console(), models.reports());
+        this.home = home;
+        this.prompts = prompts;
         this.root = root;
     }
 
@@ -77,6 +87,27 @@ final class Commands implements WindowCommands {
         }
         String text = ScenarioWriter.write(request);
         exports.ask(root.getScene().getWindow(), name() + ".yaml", "Scenario", file -> Files.writeString(file, text));
+    }
+
+    /** Asks for a job of one's own, makes it and opens it. */
+    void newJob() {
+        Window window = root.getScene().getWindow();
+        new NewJobDialog(
+                        window,
+                        root.getScene().getStylesheets(),
+                        () -> prompts.open(window, "Records", TableFile.ENDINGS.toArray(String[]::new)))
+                .ask()
+                .ifPresent(this::create);
+    }
+
+    private void create(NewJob wanted) {
+        try {
+            JobItem made = new JobItem(new OwnJobs(home.jobs()).create(wanted));
+            models.course().jobs().add(made);
+            models.course().open(made);
+        } catch (IOException why) {
+            models.reports().trouble("The job cannot be made in " + home.jobs() + ": " + why.getMessage());
+        }
     }
 
     private void writeTranscript(Path file) throws IOException {

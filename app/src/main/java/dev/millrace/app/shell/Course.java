@@ -3,6 +3,7 @@ package dev.millrace.app.shell;
 import dev.millrace.app.lesson.LessonController;
 import dev.millrace.app.model.CourseModel.ExerciseItem;
 import dev.millrace.app.model.CourseModel.Item;
+import dev.millrace.app.model.CourseModel.JobItem;
 import dev.millrace.app.model.CourseModel.LessonItem;
 import dev.millrace.exercises.Exercise;
 import dev.millrace.host.RunRequest;
@@ -48,6 +49,12 @@ final class Course implements LessonController.Links {
             models.code().open(item.id(), scenario.scripts(), scenario.job());
             models.exercise().open(opened.exercise());
             models.runs().open(item.title(), mine(scenario.request()), () -> {});
+        } else if (item instanceof JobItem opened) {
+            Scenario scenario = opened.job().scenario();
+            models.lesson().close();
+            models.exercise().close();
+            models.code().open(item.id(), scenario.scripts(), scenario.job());
+            models.runs().open(item.title(), mine(scenario.request()), () -> {});
         }
     }
 
@@ -58,6 +65,8 @@ final class Course implements LessonController.Links {
             models.runs().play("your code", mine(opened.lesson().scenario().request()));
         } else if (item instanceof ExerciseItem opened) {
             models.runs().play("your code", mine(opened.exercise().scenario().request()));
+        } else if (item instanceof JobItem opened) {
+            models.runs().play("your code", mine(opened.job().scenario().request()));
         }
     }
 

@@ -7,6 +7,9 @@ import dev.millrace.app.curriculum.CurriculumController;
 import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.lesson.ExerciseController;
 import dev.millrace.app.lesson.LessonController;
+import dev.millrace.app.job.OwnJobs;
+import dev.millrace.app.model.CourseModel.JobItem;
+import dev.millrace.app.model.CourseModel.LessonItem;
 import dev.millrace.app.model.RunModel;
 import dev.millrace.app.panes.LowerController;
 import dev.millrace.app.picture.Picture;
@@ -62,6 +65,9 @@ public final class Workbench {
         course = new Course(models);
         state = new WindowState(models.settings());
         scene = state.scene(root);
+        OwnJobs own = new OwnJobs(home.jobs());
+        own.all().forEach(job -> models.course().jobs().add(new JobItem(job)));
+        own.problems().forEach(models.reports()::trouble);
         Commands commands = new Commands(models, home, prompts, root);
         window = new WindowController(models.course(), models.look(), commands);
         lesson = new LessonController(models.lesson(), course);
@@ -69,7 +75,7 @@ public final class Workbench {
                 models.code(), models.fx(), course::runCode, () -> models.run().swapCode());
         root.getChildren().add(Panes.load("window.fxml", window, BorderPane.class));
         dress();
-        place();
+        place(commands);
         Keys keys = WindowKeys.of(models, window, commands, lesson, course, code);
         commands.setKeys(keys);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.pressed(event, scene.getFocusOwner()));
@@ -124,7 +130,7 @@ public final class Workbench {
                 "-fx-font-size: " + FONT_SIZE * models.look().scaleProperty().get() + "px");
     }
 
-    private void place() {
+    private void place(Commands commands) {
         RunModel run = models.run();
         ObservableValue<Palette> palette =
                 models.look().darkProperty().map(dark -> Palette.of(dark ? Theme.DARK : Theme.LIGHT));
@@ -135,7 +141,7 @@ public final class Workbench {
                 new ExerciseController(models.exercise(), course::passed, course::follow),
                 Parent.class);
         window.place(new WindowController.Places(
-                Panes.load("curriculum.fxml", new CurriculumController(models.course()), Parent.class),
+                Panes.load("curriculum.fxml", new CurriculumController(models.course(), commands::newJob), Parent.class),
                 new Banner(models.runs(), models.run(), models.reports()).node(),
                 Panes.load("stage.fxml", new StageController(run, pulse, palette), Parent.class),
                 Panes.load("lower.fxml", lower, Parent.class),
@@ -150,6 +156,15 @@ public final class Workbench {
                 window.lessonTab("Lesson", lessonPane);
             } else {
                 window.lessonTab("Exercise", exercisePane);
+            }
+        });
+        models.course().currentProperty().addListener((property, before, now) -> {
+            if (now instanceof JobItem job) {
+                window.lessonTab("Job", OwnJobPage.of(job));
+                window.showTab(WindowController.CODE);
+            } else if (before instanceof JobItem && now instanceof LessonItem) {
+                window.lessonTab("Lesson", lessonPane);
+                window.showTab(WindowController.LESSON);
             }
         });
         models.lessonRun().panelProperty().addListener((property, before, now) -> {
