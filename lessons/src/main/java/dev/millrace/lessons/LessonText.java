@@ -73,6 +73,13 @@ record LessonText(String front, List<Piece> pieces) {
         if (LANGUAGES.contains(word)) {
             return false;
         }
+        if (PartReader.NOT_YET.contains(word)) {
+            throw new ContentException(
+                    file,
+                    from + first(fence) + 1,
+                    "the directive '" + word + "' belongs to the vocabulary and is not built yet; ask with predict"
+                            + " over a second scenario file instead");
+        }
         if (!PartReader.WORDS.contains(word)) {
             throw new ContentException(
                     file,

@@ -6,8 +6,11 @@ import java.util.Optional;
 
 /** Makes parts of directives; the vocabulary is closed. */
 final class PartReader {
-    /** All directives. */
+    /** All directives that a lesson can use. */
     static final List<String> WORDS = List.of("step", "predict", "reveal", "exercise", "note", "recap");
+
+    /** Directives of the vocabulary that no lesson can use yet. */
+    static final List<String> NOT_YET = List.of("try", "compare", "do-next", "draw-stream");
 
     private static final String COMPUTED = "computed ";
 

@@ -78,7 +78,7 @@ final class LessonReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ```stpe id=a                 | :8: unknown directive 'stpe'; did you mean step?
-            ```compare left=a            | :8: unknown directive 'compare'
+            ```compare left=a            | :8: the directive 'compare' belongs to the vocabulary and is not built yet
             ```step id=a runto=x         | :8: unknown attribute 'runto' of step; did you mean run-to?
             ```step run-to="fire()#1"    | :8: step needs id=...
             ```step id=a run-to="fier()" | did you mean fire?

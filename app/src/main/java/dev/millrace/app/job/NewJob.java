@@ -3,7 +3,6 @@ package dev.millrace.app.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -159,11 +158,11 @@ public record NewJob(String name, TableFile table, List<ColumnType> types, int t
 
     private static String camel(String words) {
         StringBuilder camel = new StringBuilder();
-        for (String word : words.split("[^A-Za-z0-9]+")) {
+        for (String word : words.split("[^A-Za-z0-9]+", -1)) {
             camel.append(camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         String name = camel.toString();
-        return Objects.requireNonNull(Character.isLetter(name.charAt(0)) ? name : "job" + name);
+        return Character.isLetter(name.charAt(0)) ? name : "job" + name;
     }
 
     private static String quoted(String cell) {

@@ -82,7 +82,13 @@ final class Banner {
         close.setId("close-trouble");
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> reports.dismiss());
-        HBox line = new HBox(sentence, close);
+        Button lead = new Button("Show where");
+        lead.setId("lead-to-trouble");
+        lead.setMinWidth(Region.USE_PREF_SIZE);
+        lead.setOnAction(event -> reports.lead());
+        lead.visibleProperty().bind(reports.placeProperty().greaterThanOrEqualTo(0));
+        lead.managedProperty().bind(lead.visibleProperty());
+        HBox line = new HBox(sentence, lead, close);
         line.getStyleClass().add("banner");
         return line;
     }

@@ -56,7 +56,7 @@ record Models(
                 code,
                 run,
                 runs,
-                new Reports(runs, code, console),
+                new Reports(runs, run, code, console),
                 lessonRun,
                 new LessonModel(progress, lessonRun),
                 new ExerciseModel(progress, code, runs, run, engine, fx),

@@ -85,6 +85,20 @@ class NewJobTest {
         window.untilBranches(2);
         assertThat(DrivenWindow.count(window.run(), TraceEvent.ResultAppended.class))
                 .isEqualTo(2);
+        nothingPasses(window);
+    }
+
+    /** A run that shows nothing says why, and leads there. */
+    private static void nothingPasses(DrivenWindow window) throws Exception {
+        String good = window.editor().getText();
+        window.robot.interact(() -> window.editor().replaceText(good.replace("row.price() > 2", "row.price() > 200")));
+        window.robot.clickOn("#run-code");
+        window.untilBranches(3);
+        window.until(() -> window.shown("#trouble"));
+        assertThat(window.textOf(".banner")).contains("Nothing came out", "let none of them through");
+        window.robot.clickOn("#lead-to-trouble");
+        assertThat(window.run().get(window.model().positionProperty().get()).event()).isInstanceOf(TraceEvent.RecordRead.class);
+        window.robot.interact(() -> window.editor().replaceText(good));
     }
 
     /** The customers in the order in which they were read. */
