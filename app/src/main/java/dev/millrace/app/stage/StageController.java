@@ -28,7 +28,7 @@ public final class StageController {
     private static final double TEXT_SIZE = 13;
 
     /** Width at a scale of 1 from which on the buttons have room for words beside the sentence. */
-    private static final double ROOMY = 620;
+    private static final double ROOMY = 860;
 
     private static final double REACH = 10;
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
