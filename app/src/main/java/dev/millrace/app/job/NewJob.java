@@ -23,7 +23,10 @@ public record NewJob(String name, TableFile table, List<ColumnType> types, int t
 
     /** Id: the name in what every file system takes. */
     public String id() {
-        String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         return plain.isEmpty() ? "job" : plain;
     }
 
@@ -46,8 +49,8 @@ public record NewJob(String name, TableFile table, List<ColumnType> types, int t
         for (int row = 0; row < table.rows().size(); row++) {
             String cell = table.rows().get(row).get(column);
             if (!types.get(column).fits(cell)) {
-                problems.add("'" + cell + "' in record " + (row + 1) + ", column " + table.columns().get(column)
-                        + ", is no " + types.get(column) + ".");
+                problems.add("'" + cell + "' in record " + (row + 1) + ", column "
+                        + table.columns().get(column) + ", is no " + types.get(column) + ".");
                 return;
             }
         }
@@ -56,7 +59,10 @@ public record NewJob(String name, TableFile table, List<ColumnType> types, int t
     /** The records as the stream's file: the file's order is the order of arrival, and what came late says by how much. */
     String csv() {
         StringBuilder text = new StringBuilder();
-        text.append(columns().stream().collect(Collectors.joining(","))).append(',').append(DELAY).append('\n');
+        text.append(columns().stream().collect(Collectors.joining(",")))
+                .append(',')
+                .append(DELAY)
+                .append('\n');
         long arrived = Long.MIN_VALUE;
         for (List<String> row : table.rows()) {
             long happened = Long.parseLong(types.get(time).read(row.get(time)));
@@ -90,8 +96,7 @@ public record NewJob(String name, TableFile table, List<ColumnType> types, int t
                   latency: {"*": 20ms..60ms}
                   cost: {"*": 1ms}
                   channel-capacity: 16
-                """
-                .formatted(id(), pace, columns().get(time), DELAY);
+                """.formatted(id(), pace, columns().get(time), DELAY);
     }
 
     /** A program to begin with: it reads the records and shows them. */
@@ -115,8 +120,7 @@ public record NewJob(String name, TableFile table, List<ColumnType> types, int t
                     .filter(row -> true).uid("mine")
                     // 3 write the rows, visible at once
                     .sinkTo(Results.append("rows")).uid("rows");
-                """
-                .formatted(name.strip(), type, components, id(), type, type, when);
+                """.formatted(name.strip(), type, components, id(), type, type, when);
     }
 
     private String type() {

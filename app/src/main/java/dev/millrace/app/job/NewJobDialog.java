@@ -49,9 +49,7 @@ public final class NewJobDialog {
 
     /** Shows it and waits; empty when the learner changed their mind. */
     public Optional<NewJob> ask() {
-        return dialog.showAndWait()
-                .filter(ButtonType.OK::equals)
-                .flatMap(button -> Optional.ofNullable(job()));
+        return dialog.showAndWait().filter(ButtonType.OK::equals).flatMap(button -> Optional.ofNullable(job()));
     }
 
     private Node content() {
@@ -74,8 +72,7 @@ public final class NewJobDialog {
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(180);
         scroll.getStyleClass().add("edge-to-edge");
-        VBox content =
-                new VBox(new Label("Name"), name, new HBox(choose), file, scroll, timeRow, problem);
+        VBox content = new VBox(new Label("Name"), name, new HBox(choose), file, scroll, timeRow, problem);
         content.getStyleClass().add("new-job");
         content.setPrefWidth(460);
         return content;

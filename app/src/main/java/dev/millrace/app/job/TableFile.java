@@ -90,7 +90,8 @@ public record TableFile(List<String> columns, List<List<String>> rows) {
             }
         }
         List<String> columns = List.copyOf(names);
-        return new TableFile(columns, objects.stream().map(object -> cells(object, columns)).toList());
+        return new TableFile(
+                columns, objects.stream().map(object -> cells(object, columns)).toList());
     }
 
     private static JsonNode object(ObjectMapper mapper, String line, int number) throws IOException {

@@ -121,8 +121,10 @@ public final class CourseModel {
                         .filter(exercise -> exercise.id().equals(id))
                         .findFirst()
                         .map(ExerciseItem::new))
-                .or(() ->
-                        jobs.stream().filter(job -> job.id().equals(id)).findFirst().map(Item.class::cast));
+                .or(() -> jobs.stream()
+                        .filter(job -> job.id().equals(id))
+                        .findFirst()
+                        .map(Item.class::cast));
     }
 
     /** The lesson after the one of that id, or the exercise first in the list after the last one. */

@@ -50,7 +50,9 @@ public final class WindowsController {
                 table,
                 Map.of(
                         "changed", row -> row.position() >= model.stepBegin(),
-                        "faint", row -> row.status().startsWith("purged") || row.status().startsWith("merged")));
+                        "faint",
+                                row -> row.status().startsWith("purged")
+                                        || row.status().startsWith("merged")));
         Columns.fit(table);
         Columns.why(table, WindowRow::position, model::why);
         pulse.draw(this::write, model.momentProperty(), model.branchProperty(), shown);

@@ -23,9 +23,13 @@ final class OwnJobPage {
 
     private static String text(JobItem item) {
         StringBuilder streams = new StringBuilder();
-        for (Map.Entry<String, StreamSpec> stream : item.job().scenario().streams().entrySet()) {
+        for (Map.Entry<String, StreamSpec> stream :
+                item.job().scenario().streams().entrySet()) {
             streams.append("- `").append(stream.getKey()).append("`: ");
-            streams.append(stream.getValue() instanceof StreamSpec.File file ? "`" + file.file() + "`" : "made by Millrace")
+            streams.append(
+                            stream.getValue() instanceof StreamSpec.File file
+                                    ? "`" + file.file() + "`"
+                                    : "made by Millrace")
                     .append('\n');
         }
         return """
@@ -38,7 +42,6 @@ final class OwnJobPage {
                 exactly this run again, on any machine that has the records.
 
                 `%s` says in what world it runs: latencies, seed, parallelism.
-                """
-                .formatted(streams, item.job().scenario().file());
+                """.formatted(streams, item.job().scenario().file());
     }
 }

@@ -5,9 +5,9 @@ import dev.millrace.app.console.ConsoleController;
 import dev.millrace.app.console.InspectController;
 import dev.millrace.app.curriculum.CurriculumController;
 import dev.millrace.app.home.LearnerHome;
+import dev.millrace.app.job.OwnJobs;
 import dev.millrace.app.lesson.ExerciseController;
 import dev.millrace.app.lesson.LessonController;
-import dev.millrace.app.job.OwnJobs;
 import dev.millrace.app.model.CourseModel.JobItem;
 import dev.millrace.app.model.CourseModel.LessonItem;
 import dev.millrace.app.model.RunModel;
@@ -141,7 +141,8 @@ public final class Workbench {
                 new ExerciseController(models.exercise(), course::passed, course::follow),
                 Parent.class);
         window.place(new WindowController.Places(
-                Panes.load("curriculum.fxml", new CurriculumController(models.course(), commands::newJob), Parent.class),
+                Panes.load(
+                        "curriculum.fxml", new CurriculumController(models.course(), commands::newJob), Parent.class),
                 new Banner(models.runs(), models.run(), models.reports()).node(),
                 Panes.load("stage.fxml", new StageController(run, pulse, palette), Parent.class),
                 Panes.load("lower.fxml", lower, Parent.class),

@@ -32,7 +32,8 @@ class NewJobTest {
                 make(window, records);
                 assertThat(read(window)).containsExactly("Ann", "Bob", "Ann, again");
                 assertThat(window.editor().getText())
-                        .contains("record ShopOrders(String customerName, long paidAt, double price, boolean column4) {}");
+                        .contains(
+                                "record ShopOrders(String customerName, long paidAt, double price, boolean column4) {}");
                 edit(window);
             }
             try (DrivenWindow window = new DrivenWindow(engine, home, "job-shop-orders")) {
@@ -79,8 +80,8 @@ class NewJobTest {
     }
 
     private static void edit(DrivenWindow window) throws Exception {
-        window.robot.interact(() ->
-                window.editor().replaceText(window.editor().getText().replace("row -> true", "row -> row.price() > 2")));
+        window.robot.interact(() -> window.editor()
+                .replaceText(window.editor().getText().replace("row -> true", "row -> row.price() > 2")));
         window.robot.clickOn("#run-code");
         window.untilBranches(2);
         assertThat(DrivenWindow.count(window.run(), TraceEvent.ResultAppended.class))
@@ -97,7 +98,8 @@ class NewJobTest {
         window.until(() -> window.shown("#trouble"));
         assertThat(window.textOf(".banner")).contains("Nothing came out", "let none of them through");
         window.robot.clickOn("#lead-to-trouble");
-        assertThat(window.run().get(window.model().positionProperty().get()).event()).isInstanceOf(TraceEvent.RecordRead.class);
+        assertThat(window.run().get(window.model().positionProperty().get()).event())
+                .isInstanceOf(TraceEvent.RecordRead.class);
         window.robot.interact(() -> window.editor().replaceText(good));
     }
 

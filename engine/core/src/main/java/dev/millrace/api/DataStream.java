@@ -24,8 +24,8 @@ import dev.millrace.windowing.PurgingTrigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -229,8 +229,9 @@ public class DataStream<T> {
      * job that is brought along compiles.
      */
     public Iterator<T> executeAndCollect() {
-        throw new UnsupportedOperationException("executeAndCollect() would have to run the job while its script is being"
-                + " read. Write sinkTo(Results.append(\"name\")) instead: the records are the result of that name.");
+        throw new UnsupportedOperationException(
+                "executeAndCollect() would have to run the job while its script is being"
+                        + " read. Write sinkTo(Results.append(\"name\")) instead: the records are the result of that name.");
     }
 
     /** Adds an operator that reads this stream and holds {@code functions} of the user. */

@@ -66,7 +66,8 @@ public final class StreamExecutionEnvironment {
         if (data.isEmpty()) {
             throw new IllegalArgumentException("fromData() needs at least one record, to know the type of the stream.");
         }
-        return fromData(data, TypeInformation.of((Class<T>) data.iterator().next().getClass()));
+        return fromData(
+                data, TypeInformation.of((Class<T>) data.iterator().next().getClass()));
     }
 
     /** Reads these records of the given type, in one subtask; they have no timestamps. */

@@ -31,11 +31,13 @@ abstract class FunctionOperator extends Operator {
     @Override
     public void open(@Nullable OperatorSnapshot restored) throws Exception {
         states = new OperatorStates(context(), restored);
+        if (function instanceof RichFunction rich) {
+            rich.setRuntimeContext(runtimeContext());
+        }
         if (function != null) {
             FunctionLife.initialize(function, new InitializationContext(restored != null));
         }
         if (function instanceof RichFunction rich) {
-            rich.setRuntimeContext(runtimeContext());
             opened = true;
             rich.open(OPEN_CONTEXT);
         }

@@ -14,7 +14,11 @@ final class Blame {
     private String doing = "";
     private @Nullable Noted noted;
 
-    private record Noted(Throwable thrown, String operator, String doing, @Nullable Object element) {}
+    private record Noted(
+            Throwable thrown,
+            String operator,
+            String doing,
+            @Nullable Object element) {}
 
     /** From here on the operator is at work, on something that is no element; {@code doing} is empty for elements. */
     void begin(String atWork, String what) {
@@ -69,6 +73,8 @@ final class Blame {
     }
 
     private static boolean isTheJobs(String className) {
-        return !className.startsWith("java.") && !className.startsWith("jdk.") && !className.startsWith("dev.millrace.");
+        return !className.startsWith("java.")
+                && !className.startsWith("jdk.")
+                && !className.startsWith("dev.millrace.");
     }
 }

@@ -25,7 +25,10 @@ final class ChainLink implements Output, OperatorContext {
     private boolean saidIdle;
 
     private record SideOutput(
-            String tag, @Nullable Input chained, String operator, @Nullable EdgeOutput channel) {}
+            String tag,
+            @Nullable Input chained,
+            String operator,
+            @Nullable EdgeOutput channel) {}
 
     ChainLink(
             String operatorId,

@@ -131,8 +131,8 @@ public class Deployment {
         Map<Integer, ChainLink> links = new LinkedHashMap<>();
         for (OperatorNode node : vertex.operators()) {
             Operator operator = factory(node, index).create();
-            ChainLink link =
-                    new ChainLink(plan.operatorId(node), node.label(), node.maxParallelism(), operator, surroundings, blame);
+            ChainLink link = new ChainLink(
+                    plan.operatorId(node), node.label(), node.maxParallelism(), operator, surroundings, blame);
             operator.setup(link, link);
             links.put(node.id(), link);
         }

@@ -4,7 +4,6 @@ import dev.millrace.checkpoint.CheckpointCoordinator;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.graph.JobSettings;
-import dev.millrace.graph.OperatorNode;
 import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;

@@ -33,7 +33,9 @@ final class SourceGroups {
 
     /** The vertex is deployed anew: where its subtasks were says nothing any more. */
     void forget(String vertex) {
-        groups.values().forEach(group -> group.keySet().removeIf(subtask -> subtask.vertex().equals(vertex)));
+        groups.values()
+                .forEach(group ->
+                        group.keySet().removeIf(subtask -> subtask.vertex().equals(vertex)));
     }
 
     private Member told(SubtaskId subtask, Member member, long slowest) {

@@ -86,8 +86,9 @@ class RefusedJobsTest {
     void emptyJob() {
         lines();
         assertThat(refusal())
-                .isEqualTo("No operators defined in streaming topology. Cannot execute. No operator reads a source. Begin with env.fromSource(...) and end with"
-                        + " sinkTo(...).");
+                .isEqualTo(
+                        "No operators defined in streaming topology. Cannot execute. No operator reads a source. Begin with env.fromSource(...) and end with"
+                                + " sinkTo(...).");
     }
 
     @Test
@@ -222,7 +223,8 @@ class RefusedJobsTest {
     @Test
     void partitionerThatCannotBeSerialized() {
         Client client = new Client();
-        lines().partitionCustom((key, channels) -> client.address.length(), line -> line).map(String::length);
+        lines().partitionCustom((key, channels) -> client.address.length(), line -> line)
+                .map(String::length);
         assertThat(refusal())
                 .startsWith("map 'map' is refused: the function cannot be copied to its subtasks, because a value that"
                         + " the lambda captures is a Client, which is not Serializable.");
@@ -235,8 +237,9 @@ class RefusedJobsTest {
             throw new IllegalStateException(client.address);
         });
         assertThat(refusal())
-                .startsWith("sink 'sink' is refused: the function cannot be copied to its subtasks, because a value that"
-                        + " the lambda captures is a Client, which is not Serializable.");
+                .startsWith(
+                        "sink 'sink' is refused: the function cannot be copied to its subtasks, because a value that"
+                                + " the lambda captures is a Client, which is not Serializable.");
     }
 
     @Test

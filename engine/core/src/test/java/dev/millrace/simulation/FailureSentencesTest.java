@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a job that fails says: which operator, doing what, on which record. */
+@SuppressWarnings("SameNameButDifferent") // each function has a Context of its own, as in Flink
 class FailureSentencesTest {
     private static final String HINT = ". Handle such a record in the function, or filter it out before it.";
 
@@ -45,7 +46,8 @@ class FailureSentencesTest {
                 .name("add")
                 .sinkTo(Results.append("out"));
         assertThat(cause())
-                .isEqualTo("parse (data.0) threw NumberFormatException: For input string: \"two\", on record two!" + HINT);
+                .isEqualTo(
+                        "parse (data.0) threw NumberFormatException: For input string: \"two\", on record two!" + HINT);
     }
 
     @Test
@@ -81,8 +83,7 @@ class FailureSentencesTest {
     @Test
     void whenItIsOpened() {
         job.env.fromData(1).map(new Unopenable()).name("lookup").sinkTo(Results.append("out"));
-        assertThat(cause())
-                .isEqualTo("lookup (data.0) threw IllegalStateException: no connection when it was opened.");
+        assertThat(cause()).isEqualTo("lookup (data.0) threw IllegalStateException: no connection when it was opened.");
     }
 
     @Test

@@ -178,7 +178,8 @@ class FlinkJobsTest {
                     })
                     .sinkTo(Results.append("out"));
                 """))
-                .containsExactlyInAnyOrder("ann 2 until 5500", "bob 1 until 4500", "ann 1 until 12000", "bob 1 until 12500");
+                .containsExactlyInAnyOrder(
+                        "ann 2 until 5500", "bob 1 until 4500", "ann 1 until 12000", "bob 1 until 12500");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.millrace.runtime.Subtask;
 import dev.millrace.runtime.SubtaskMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
@@ -86,13 +87,15 @@ final class RoundRobinCluster implements Cluster {
 
     @Override
     public void deploy(List<Subtask> deployed) {
-        subtasks = List.copyOf(deployed);
+        List<Subtask> running = new ArrayList<>(subtasks);
+        running.addAll(deployed);
+        subtasks = List.copyOf(running);
         steps = 0;
     }
 
     @Override
-    public void undeploy() {
-        subtasks = List.of();
+    public void undeploy(Collection<Subtask> undeployed) {
+        subtasks = subtasks.stream().filter(each -> !undeployed.contains(each)).toList();
     }
 
     @Override

@@ -65,7 +65,10 @@ public final class EveryStep {
                 add(2, new Step.Windowed(0, shape, content, Step.Firing.DEFAULT, Step.Evicting.NOTHING, 7));
             }
             add(2, new Step.Windowed(0, shape, Step.Content.EACH, Step.Firing.DEFAULT, Step.Evicting.OLD, 0));
-            add(2, new Step.Windowed(0, shape, Step.Content.REDUCED, Step.Firing.PURGING_END, Step.Evicting.NOTHING, 0));
+            add(
+                    2,
+                    new Step.Windowed(
+                            0, shape, Step.Content.REDUCED, Step.Firing.PURGING_END, Step.Evicting.NOTHING, 0));
         }
         for (Step.Firing firing : Step.Firing.values()) {
             add(

@@ -38,8 +38,8 @@ class PlantedBugsTest {
     /** Not always: a kill may have to come after a checkpoint, and that takes its time. */
     @Test
     void whatIsFoundIsMostlyMadeSmall() {
-        Fuzzer fuzzer = new Fuzzer(BrokenSimulations.with(
-                Objects.requireNonNull(PlantedBugs.all().get("restored state is ignored"))));
+        Fuzzer fuzzer = new Fuzzer(
+                BrokenSimulations.with(Objects.requireNonNull(PlantedBugs.all().get("restored state is ignored"))));
         List<Integer> rows = new ArrayList<>();
         for (long seed = 1; rows.size() < 5; seed++) {
             Violation violation = fuzzer.check(seed);

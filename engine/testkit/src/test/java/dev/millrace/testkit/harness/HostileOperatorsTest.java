@@ -94,11 +94,12 @@ class HostileOperatorsTest {
 
     private static Set<String> operators() {
         return new ClassFileImporter()
-                .withImportOption((Location location) -> !location.contains("test-classes"))
-                .importPackages("dev.millrace")
-                .stream()
-                .filter(each -> each.isAssignableTo(Operator.class) && !each.getModifiers().contains(JavaModifier.ABSTRACT))
-                .map(JavaClass::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+                        .withImportOption((Location location) -> !location.contains("test-classes"))
+                        .importPackages("dev.millrace")
+                        .stream()
+                        .filter(each -> each.isAssignableTo(Operator.class)
+                                && !each.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -312,7 +312,8 @@ public final class JobFunctions {
 
         private Audience() {}
 
-        public static void hear(BroadcastState<String, Long> counts, int subtask, Collector<Item> out) throws Exception {
+        public static void hear(BroadcastState<String, Long> counts, int subtask, Collector<Item> out)
+                throws Exception {
             Long before = counts.get("heard");
             long now = before == null ? 1 : before + 1;
             counts.put("heard", now);
