@@ -61,6 +61,7 @@ record Trial(long seed, long schedule, List<Arrival> rows, Script faults) {
                         schedule,
                         world.latency(),
                         world.cost(),
+                        world.writeOut(),
                         world.channelCapacity(),
                         world.overrides(),
                         world.limits()),

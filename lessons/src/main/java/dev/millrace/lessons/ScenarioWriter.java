@@ -1,5 +1,6 @@
 package dev.millrace.lessons;
 
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.host.RunRequest;
 import dev.millrace.host.StreamSpec;
 import dev.millrace.simulation.Script.Action;
@@ -84,6 +85,9 @@ public final class ScenarioWriter {
                                 world.latency(),
                                 range -> DurationText.write(range.from()) + ".." + DurationText.write(range.to())));
         line(1, "cost: " + map(world.cost(), DurationText::write));
+        if (!world.writeOut().isEmpty()) {
+            line(1, "write-out: " + map(world.writeOut(), DurationText::write));
+        }
         line(1, "channel-capacity: " + world.channelCapacity());
         overrides(world.overrides());
         line(0, "limits:");
@@ -100,6 +104,10 @@ public final class ScenarioWriter {
         duration("checkpoint-interval", overrides.checkpointInterval());
         duration("restart-delay", overrides.restartDelay());
         duration("watermark-interval", overrides.watermarkInterval());
+        CheckpointSettings.Protocol protocol = overrides.snapshotProtocol();
+        if (protocol != null) {
+            line(1, "snapshots: " + protocol.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
         if (overrides.chaining() != null) {
             line(1, "chaining: " + overrides.chaining());
         }

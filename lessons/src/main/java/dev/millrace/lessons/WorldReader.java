@@ -1,5 +1,6 @@
 package dev.millrace.lessons;
 
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.simulation.World;
 import dev.millrace.simulation.World.Limits;
 import dev.millrace.simulation.World.Overrides;
@@ -17,13 +18,20 @@ final class WorldReader {
         Block world = inner(top, "world");
         if (world == null) {
             return new World(
-                    usual.seed(), usual.latency(), usual.cost(), usual.channelCapacity(), overrides(top), limits(top));
+                    usual.seed(),
+                    usual.latency(),
+                    usual.cost(),
+                    usual.writeOut(),
+                    usual.channelCapacity(),
+                    overrides(top),
+                    limits(top));
         }
-        world.only("latency", "cost", "channel-capacity");
+        world.only("latency", "cost", "write-out", "channel-capacity");
         return new World(
                 usual.seed(),
                 latency(world, usual),
-                cost(world, usual),
+                durations(world, "cost", usual.cost()),
+                durations(world, "write-out", usual.writeOut()),
                 Math.toIntExact(world.number("channel-capacity", usual.channelCapacity())),
                 overrides(top),
                 limits(top));
@@ -37,12 +45,13 @@ final class WorldReader {
         return latency;
     }
 
-    private static Map<String, Long> cost(Block world, World usual) throws ContentException {
-        Map<String, Long> cost = new LinkedHashMap<>(usual.cost());
-        for (Map.Entry<String, Field> entry : world.entries("cost").entrySet()) {
-            cost.put(entry.getKey(), entry.getValue().duration());
+    private static Map<String, Long> durations(Block world, String key, Map<String, Long> usual)
+            throws ContentException {
+        Map<String, Long> durations = new LinkedHashMap<>(usual);
+        for (Map.Entry<String, Field> entry : world.entries(key).entrySet()) {
+            durations.put(entry.getKey(), entry.getValue().duration());
         }
-        return cost;
+        return durations;
     }
 
     private static Range range(Field field) throws ContentException {
@@ -67,7 +76,7 @@ final class WorldReader {
         if (block == null) {
             return Overrides.NONE;
         }
-        block.only("checkpoint-interval", "restart-delay", "watermark-interval", "chaining", "parallelism");
+        block.only("checkpoint-interval", "restart-delay", "watermark-interval", "snapshots", "chaining", "parallelism");
         Map<String, Integer> parallelism = new LinkedHashMap<>();
         for (Map.Entry<String, Field> entry : block.entries("parallelism").entrySet()) {
             parallelism.put(entry.getKey(), Math.toIntExact(entry.getValue().number()));
@@ -76,8 +85,19 @@ final class WorldReader {
                 duration(block, "checkpoint-interval"),
                 duration(block, "restart-delay"),
                 duration(block, "watermark-interval"),
+                block.fields().containsKey("snapshots") ? protocol(block.need("snapshots")) : null,
                 block.fields().containsKey("chaining") ? block.need("chaining").truth() : null,
                 parallelism);
+    }
+
+    private static CheckpointSettings.Protocol protocol(Field field) throws ContentException {
+        return switch (field.text()) {
+            case "barriers" -> CheckpointSettings.Protocol.BARRIERS;
+            case "chandy-lamport" -> CheckpointSettings.Protocol.CHANDY_LAMPORT;
+            default ->
+                throw field.wrong(
+                        "'" + field.text() + "' is no way to take snapshots; write barriers or chandy-lamport");
+        };
     }
 
     private static Limits limits(Block top) throws ContentException {

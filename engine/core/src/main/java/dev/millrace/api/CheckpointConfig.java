@@ -49,4 +49,19 @@ public final class CheckpointConfig {
     public void setTolerableCheckpointFailureNumber(int failures) {
         configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, failures);
     }
+
+    /** Has barriers overtake what is in flight, which is then kept with the checkpoint. Without effect on at-least-once. */
+    public void enableUnalignedCheckpoints() {
+        enableUnalignedCheckpoints(true);
+    }
+
+    /** The same, or not. */
+    public void enableUnalignedCheckpoints(boolean enabled) {
+        configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, enabled);
+    }
+
+    /** Sets the time for which barriers that may overtake are aligned first. */
+    public void setAlignedCheckpointTimeout(Duration timeout) {
+        configuration.set(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, timeout);
+    }
 }

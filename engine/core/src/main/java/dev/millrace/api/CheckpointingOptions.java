@@ -28,5 +28,13 @@ public final class CheckpointingOptions {
     public static final ConfigOption<Integer> TOLERABLE_FAILURE_NUMBER =
             new ConfigOption<>("execution.checkpointing.tolerable-failed-checkpoints", 0);
 
+    /** Whether barriers overtake what is in flight, which is then kept with the checkpoint. Exactly-once only. */
+    public static final ConfigOption<Boolean> ENABLE_UNALIGNED =
+            new ConfigOption<>("execution.checkpointing.unaligned.enabled", false);
+
+    /** Time for which barriers that may overtake are aligned first. */
+    public static final ConfigOption<Duration> ALIGNED_CHECKPOINT_TIMEOUT =
+            new ConfigOption<>("execution.checkpointing.aligned-checkpoint-timeout", Duration.ZERO);
+
     private CheckpointingOptions() {}
 }

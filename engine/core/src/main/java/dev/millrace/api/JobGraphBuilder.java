@@ -5,12 +5,14 @@ import dev.millrace.graph.JobSettings;
 import dev.millrace.graph.OperatorEdge;
 import dev.millrace.graph.OperatorNode;
 import dev.millrace.graph.Partitioning;
+import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what was written into a graph, or refuses it. Operators are numbered in the order they were written in. */
 final class JobGraphBuilder {
@@ -80,9 +82,21 @@ final class JobGraphBuilder {
             Partitioning partitioning = Shipping.partitioning(upstream, to);
             int input = partitionings.size() < to.firstInputs ? 0 : 1;
             partitionings.add(partitioning);
-            edges.add(new OperatorEdge(id(upstream.from()), id(to), input, upstream.sideTag(), partitioning));
+            edges.add(new OperatorEdge(id(upstream.from()), id(to), input, upstream.sideTag(), partitioning, stored(upstream)));
         }
         return partitionings;
+    }
+
+    /** The records' type, null where it cannot be stored. */
+    private @Nullable TypeInformation<?> stored(Upstream upstream) {
+        TypeInformation<?> type = upstream.from().outputType(upstream.sideTag());
+        if (type.problem() == null) {
+            return type;
+        }
+        if (settings.checkpoints().keepsWhatIsInFlight()) {
+            throw upstream.from().refusal(Refusals.unstorableInFlight(type));
+        }
+        return null;
     }
 
     private int id(Transformation transformation) {

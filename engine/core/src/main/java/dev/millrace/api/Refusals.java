@@ -26,6 +26,12 @@ final class Refusals {
         return null;
     }
 
+    static String unstorableInFlight(TypeInformation<?> type) {
+        return "unaligned checkpoints keep records that are in flight, but '" + type.describe() + "' cannot be stored: "
+                + type.problem() + ". Leave enableUnalignedCheckpoints() out, say the type with returns(...), or use"
+                + " boxed types, strings, enums, records, lists, maps and arrays of these.";
+    }
+
     /** Keys are hashed to key groups and stored, so they need a hash that is the same in every process. */
     static @Nullable String key(TypeInformation<?> type) {
         String unstable = UnstableHash.in(type);

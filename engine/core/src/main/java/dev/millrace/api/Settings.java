@@ -36,7 +36,11 @@ final class Settings {
                 millis(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0) > 0
                         ? 1
                         : number(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1),
-                number(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 0));
+                number(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 0),
+                CheckpointSettings.Protocol.BARRIERS,
+                configuration.get(CheckpointingOptions.ENABLE_UNALIGNED)
+                        ? millis(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, 0)
+                        : Long.MAX_VALUE);
     }
 
     private RestartSettings restart(boolean checkpoints) {

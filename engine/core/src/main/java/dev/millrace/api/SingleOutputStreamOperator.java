@@ -17,6 +17,7 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
             StreamExecutionEnvironment environment, Transformation transformation, TypeInformation<T> type) {
         super(environment, List.of(new Upstream(transformation, null, new Shipping.Default())), type);
         this.transformation = transformation;
+        transformation.output(type);
     }
 
     /** Gives the operator the id by which its state is found again in a savepoint; unique in the job. */
@@ -74,6 +75,7 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
     /** Says what the operator emits, where Java has erased it. */
     public SingleOutputStreamOperator<T> returns(TypeInformation<T> typeInformation) {
         type = typeInformation;
+        transformation.output(typeInformation);
         return this;
     }
 

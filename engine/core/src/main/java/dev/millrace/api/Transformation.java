@@ -25,6 +25,7 @@ final class Transformation {
 
     final @Nullable StackTraceElement where = callSite();
     private final Map<String, TypeInformation<?>> sideOutputs = new HashMap<>();
+    private TypeInformation<?> output = TypeInformation.of(Object.class);
     private @Nullable String problem;
 
     String name;
@@ -137,6 +138,16 @@ final class Transformation {
                     + ", not " + maxParallelism + ".");
         }
         return maxParallelism;
+    }
+
+    /** Takes note of the type of its main output. */
+    void output(TypeInformation<?> type) {
+        output = type;
+    }
+
+    /** Type of the side output, or (null) of the main one. */
+    TypeInformation<?> outputType(@Nullable String sideTag) {
+        return sideTag == null ? output : sideOutputs.getOrDefault(sideTag, output);
     }
 
     /** Takes note that the job reads a side output; one name has one type. */

@@ -1,5 +1,6 @@
 package dev.millrace.checkpoint;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,13 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
         UNION,
         /** All subtasks hold the same; each gets one copy. */
         BROADCAST
+    }
+
+    /** The same with more lists. */
+    public OperatorSnapshot withLists(Map<String, ListState> more) {
+        Map<String, ListState> all = new LinkedHashMap<>(lists);
+        all.putAll(more);
+        return new OperatorSnapshot(keyed, all);
     }
 
     /** Number of state entries. */

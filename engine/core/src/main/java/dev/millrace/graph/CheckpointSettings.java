@@ -9,19 +9,66 @@ package dev.millrace.graph;
  * @param minPause time between the end of a checkpoint and the next trigger, at least
  * @param maxConcurrent number of checkpoints under way at most; savepoints do not count against it
  * @param tolerableFailures number of checkpoints in a row that may fail before the job does
+ * @param protocol how a consistent snapshot comes about where state is exactly-once
+ * @param overtakeAfter time after its trigger from which a checkpoint's barriers overtake; 0 = at once, {@link Long#MAX_VALUE} = never
  */
 public record CheckpointSettings(
-        long interval, boolean exactlyOnce, long timeout, long minPause, int maxConcurrent, int tolerableFailures) {
+        
+        long interval,
+        boolean exactlyOnce,
+        long timeout,
+        long minPause,
+        int maxConcurrent,
+        int tolerableFailures,
+        Protocol protocol,
+        long overtakeAfter) {
+    /** How a consistent snapshot comes about. */
+    public enum Protocol {
+        /** As in Flink: barriers that are aligned, or overtake. */
+        BARRIERS,
+        /**
+         * Chandy and Lamport, "Distributed Snapshots" (1985): a subtask records its state on the first marker and then what comes
+         * through each other channel until its marker. Not Flink's: it is there to be compared.
+         */
+        CHANDY_LAMPORT
+    }
+
     /** No checkpointing. */
-    public static final CheckpointSettings NONE = new CheckpointSettings(0, true, 600_000, 0, 1, 0);
+    public static final CheckpointSettings NONE = 
+            new CheckpointSettings(0, true, 600_000, 0, 1, 0, Protocol.BARRIERS, Long.MAX_VALUE);
 
     /** Whether the job takes checkpoints. */
     public boolean isEnabled() {
         return interval > 0;
     }
 
+    /** Whether what is in flight may have to be kept with a checkpoint. */
+    public boolean keepsWhatIsInFlight() {
+        return exactlyOnce && (protocol == Protocol.CHANDY_LAMPORT || overtakeAfter < Long.MAX_VALUE);
+    }
+
     /** The same with another time between checkpoints. */
     public CheckpointSettings every(long newInterval) {
-        return new CheckpointSettings(newInterval, exactlyOnce, timeout, minPause, maxConcurrent, tolerableFailures);
+        return new CheckpointSettings(
+                newInterval,
+                exactlyOnce,
+                timeout,
+                minPause,
+                maxConcurrent,
+                tolerableFailures,
+                protocol,
+                overtakeAfter);
+    }
+
+    /** The same with another protocol. */
+    public CheckpointSettings by(Protocol other) {
+        return new CheckpointSettings(
+                interval, exactlyOnce, timeout, minPause, maxConcurrent, tolerableFailures, other, overtakeAfter);
+    }
+
+    /** The same with barriers that overtake after so many ms. */
+    public CheckpointSettings overtaking(long after) {
+        return new CheckpointSettings(
+                interval, exactlyOnce, timeout, minPause, maxConcurrent, tolerableFailures, protocol, after);
     }
 }

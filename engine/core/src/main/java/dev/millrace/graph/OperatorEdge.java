@@ -1,5 +1,6 @@
 package dev.millrace.graph;
 
+import dev.millrace.types.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param input ordinal of the receiver's input (0, or 1 on the second side of a two-input operator)
  * @param sideTag name of the side output the edge carries, null for the main output
  * @param partitioning how records choose a channel
+ * @param type type of the records, by which they are stored when a barrier overtakes them in flight; null where it cannot be stored
  */
 public record OperatorEdge(
-        int from, int to, int input, @Nullable String sideTag, Partitioning partitioning) {}
+        int from, int to, int input, @Nullable String sideTag, Partitioning partitioning, @Nullable TypeInformation<?> type) {}

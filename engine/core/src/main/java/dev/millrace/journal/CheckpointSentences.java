@@ -21,6 +21,19 @@ final class CheckpointSentences {
                 e -> e.subtask() + " took its snapshot for " + memory.name(e.checkpoint()) + ": "
                         + Sentences.count(e.entries(), "entry", "entries") + ", "
                         + Sentences.count(e.bytes(), "byte", "bytes") + ".");
+        sentences.on(
+                TraceEvent.SnapshotWritten.class,
+                e -> e.subtask() + " has written its snapshot for " + memory.name(e.checkpoint())
+                        + " out, and went on meanwhile.");
+        sentences.on(
+                TraceEvent.InFlightKept.class,
+                e -> Sentences.count(e.elements(), "element", "elements") + " in flight on " + e.channel()
+                        + " became part of " + memory.name(e.checkpoint()) + ".");
+        sentences.on(
+                TraceEvent.InFlightReplayed.class,
+                e -> e.subtask() + " begins with what was in flight on " + e.channel() + " in "
+                        + memory.name(e.checkpoint()) + ": " + Sentences.count(e.elements(), "element", "elements")
+                        + ".");
         sentences.on(TraceEvent.SnapshotAcknowledged.class, this::acknowledged);
         sentences.on(TraceEvent.CheckpointCompleted.class, this::completed);
         sentences.on(

@@ -99,6 +99,9 @@ public final class SelectorWords {
         words.add(word(SAVEPOINT, TraceEvent.CheckpointTriggered.class, "checkpoint"));
         words.add(word("inject", TraceEvent.BarrierInjected.class, "", "checkpoint"));
         words.add(word("snapshot", TraceEvent.SnapshotTaken.class, "", "checkpoint"));
+        words.add(word("written", TraceEvent.SnapshotWritten.class, "", "checkpoint"));
+        words.add(word("in-flight", TraceEvent.InFlightKept.class, "to", "from", "checkpoint"));
+        words.add(word("replayed", TraceEvent.InFlightReplayed.class, "from", "to", "checkpoint"));
         words.add(word("ack", TraceEvent.SnapshotAcknowledged.class, "checkpoint", "from"));
         words.add(word("complete", TraceEvent.CheckpointCompleted.class, "checkpoint"));
         words.add(word("checkpoint-abort", TraceEvent.CheckpointAborted.class, "checkpoint"));

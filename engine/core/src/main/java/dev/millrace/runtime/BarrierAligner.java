@@ -42,7 +42,7 @@ public non-sealed class BarrierAligner extends BarrierHandler {
         }
     }
 
-    private void startAligning(Barrier barrier) {
+    final void startAligning(Barrier barrier) {
         if (aligning != null) {
             giveUp(newest, Reason.CHECKPOINT_DECLINED_SUBSUMED);
         }
@@ -58,6 +58,26 @@ public non-sealed class BarrierAligner extends BarrierHandler {
     void hold(int channel, Barrier barrier) {
         blocked.set(channel);
         listener().block(channel, barrier.checkpoint());
+    }
+
+    final long newest() {
+        return newest;
+    }
+
+    final int awaited() {
+        return awaited;
+    }
+
+    final BitSet alignedChannels() {
+        return aligned;
+    }
+
+    final @Nullable Barrier aligning() {
+        return aligning;
+    }
+
+    final boolean isAligning() {
+        return aligning != null;
     }
 
     private void complete(Barrier barrier) throws Exception {
@@ -109,9 +129,17 @@ public non-sealed class BarrierAligner extends BarrierHandler {
         listener().givenUp(checkpoint, reason);
     }
 
-    private void release(long checkpoint) {
+    final void release(long checkpoint) {
         aligning = null;
         aligned.clear();
+        ceased();
+        unblockAll(checkpoint);
+    }
+
+    /** The checkpoint that was being aligned is over, one way or the other. */
+    void ceased() {}
+
+    final void unblockAll(long checkpoint) {
         for (int channel = blocked.nextSetBit(0); channel >= 0; channel = blocked.nextSetBit(channel + 1)) {
             listener().unblock(channel, checkpoint);
         }

@@ -23,8 +23,45 @@ public abstract class Channel {
     /** Takes an element, or refuses it because the channel is full. Called by the sender only. */
     public abstract boolean offer(Object payload, long stamp);
 
+    /**
+     * Takes a barrier in front of everything that the receiver has not taken yet; never refused. {@code sequence} is what the trace
+     * counts it as. Called by the sender only.
+     */
+    public abstract void overtake(Barrier barrier, long sequence);
+
     /** Processing time at which the receiver can take the element accepted last. Called by the sender only. */
     public abstract long lastArrival();
+
+    /** The oldest barrier that has overtaken and arrived, null if there is none. Called by the receiver only. */
+    public abstract @Nullable Overtaking overtaking();
+
+    /** Removes the barrier that {@link #overtaking} returned. Called by the receiver only. */
+    public abstract void removeOvertaking();
+
+    /** Number of elements that were removed. Called by the receiver only. */
+    public abstract long removed();
+
+    /**
+     * Shows the elements in their order, from the oldest to the one before {@code position} (counted as {@link Overtaking#position}
+     * is) or the last that was sent; those that have not arrived too. Called by the receiver only.
+     */
+    public abstract void inspect(long position, Inspector inspector);
+
+    /**
+     * A barrier in front of others.
+     *
+     * @param barrier the barrier
+     * @param position number of elements that the channel had accepted before it
+     * @param sequence what the trace counts it as
+     */
+    public record Overtaking(Barrier barrier, long position, long sequence) {}
+
+    /** Is shown elements. */
+    @FunctionalInterface
+    public interface Inspector {
+        /** One element, its place in the order accepted, and when it arrives (processing time in ms). */
+        void element(Object payload, long stamp, long position, long arrives);
+    }
 
     /** The payload of the oldest element, null if none has arrived. Called by the receiver only. */
     public abstract @Nullable Object peek();

@@ -1,9 +1,15 @@
 package dev.millrace.runtime;
 
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
+import dev.millrace.types.TypeInformation;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +20,18 @@ final class ChannelWriter {
     private final SubtaskId subtask;
     private final Channel channel;
     private final ElementText text;
+    private final @Nullable TypeInformation<?> type;
     private final @Nullable Tracer tracer;
     private final ArrayDeque<Refused> refused = new ArrayDeque<>();
     private long sequence;
 
     private record Refused(Object payload, long stamp) {}
 
-    ChannelWriter(SubtaskId subtask, Channel channel, ElementText text, @Nullable Tracer tracer) {
+    ChannelWriter(SubtaskId subtask, Channel channel, ElementText text, @Nullable TypeInformation<?> type, @Nullable Tracer tracer) {
         this.subtask = subtask;
         this.channel = channel;
         this.text = text;
+        this.type = type;
         this.tracer = tracer;
     }
 
@@ -35,6 +43,42 @@ final class ChannelWriter {
             tracer.report(new TraceEvent.OutputBlocked(subtask, channel.id()));
         }
         refused.add(new Refused(payload, stamp));
+    }
+
+    ChannelId channel() {
+        return channel.id();
+    }
+
+    /** Sends the barrier in front of everything; what the channel has refused belongs to the snapshot, and goes into {@code kept}. */
+    void overtake(Barrier barrier, Map<String, OperatorSnapshot.ListState> kept) {
+        List<InFlight> waiting = new ArrayList<>();
+        for (Refused each : refused) {
+            InFlight element = InFlight.of(each.payload(), each.stamp());
+            if (element != null) {
+                waiting.add(element);
+            }
+        }
+        if (!waiting.isEmpty() && type != null) {
+            kept.put(InFlight.list(false, channel.id()), InFlight.write(waiting, type));
+            if (tracer != null) {
+                tracer.report(new TraceEvent.InFlightKept(
+                        subtask, channel.id(), barrier.checkpoint(), waiting.size()));
+            }
+        }
+        channel.overtake(barrier, sequence);
+        if (tracer != null) {
+            tracer.report(text.sent(subtask, channel.id(), sequence++, barrier, 0, channel.lastArrival()));
+        }
+    }
+
+    /** Sends what was in flight when a snapshot was taken. */
+    void replay(List<InFlight> elements, long checkpoint) {
+        if (tracer != null) {
+            tracer.report(new TraceEvent.InFlightReplayed(subtask, channel.id(), checkpoint, elements.size()));
+        }
+        for (InFlight element : elements) {
+            write(element.value() == null ? Marker.WATERMARK : element.value(), element.stamp());
+        }
     }
 
     boolean isBlocked() {

@@ -26,6 +26,9 @@ public interface Cluster {
     /** Puts a message into a subtask's mailbox and wakes it. */
     void send(Subtask subtask, SubtaskMessage message);
 
+    /** How a subtask's snapshot is brought to where it survives the subtask. */
+    WriteOut writeOut();
+
     /** Carries a report from a subtask's thread over to the master's. */
     void toMaster(Runnable report);
 }

@@ -3,6 +3,7 @@ package dev.millrace.runtime;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.checkpoint.StateAssignment;
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.OperatorEdge;
 import dev.millrace.graph.OperatorNode;
 import dev.millrace.graph.Partitioning;
@@ -35,6 +36,7 @@ public class Deployment {
             Clock clock,
             Draws draws,
             ChannelFactory channels,
+            WriteOut writeOut,
             @Nullable Tracer tracer,
             External external,
             SubtaskReports reports,
@@ -64,10 +66,14 @@ public class Deployment {
     }
 
     /** Decides when a barrier has come through all channels. */
-    protected BarrierHandler barriers(int channels, BarrierHandler.Listener listener) {
-        return plan.graph().settings().checkpoints().exactlyOnce()
-                ? new BarrierAligner(channels, true, listener)
-                : new BarrierTracker(channels, true, listener);
+    protected BarrierHandler barriers(int channels, Clock clock, BarrierOvertaker.Keeper keeper) {
+        CheckpointSettings settings = plan.graph().settings().checkpoints();
+        if (settings.keepsWhatIsInFlight()) {
+            return new BarrierOvertaker(channels, clock, keeper);
+        }
+        return settings.exactlyOnce()
+                ? new BarrierAligner(channels, true, keeper)
+                : new BarrierTracker(channels, true, keeper);
     }
 
     /** The subtask's share of the state it starts from. */
@@ -115,15 +121,19 @@ public class Deployment {
                 attempt.draws(),
                 attempt.tracer(),
                 attempt.external(),
-                attempt.reports());
+                attempt.reports(),
+                attempt.writeOut());
         Blame blame = new Blame();
         Map<Integer, ChainLink> links = links(vertex, index, surroundings, blame);
-        wire(vertex, links, surroundings, channels);
+        wire(vertex, links, surroundings, channels, attempt.from());
         InputGate gate = gate(attempt, vertex, id, channels);
         Operator head = link(links, vertex.head().id()).instance();
         Input[] inputs = {head.input(0), head.input(1)};
         OperatorChain chain = new OperatorChain(List.copyOf(links.values()), surroundings.batch(), blame);
-        return new Subtask(surroundings, chain, gate, inputs, this::barriers, restored(attempt, vertex, index));
+        boolean overtakes =
+                plan.graph().settings().checkpoints().protocol() == CheckpointSettings.Protocol.BARRIERS;
+        return new Subtask(
+                surroundings, chain, gate, inputs, this::barriers, overtakes, restored(attempt, vertex, index));
     }
 
     private Map<Integer, ChainLink> links(
@@ -151,17 +161,23 @@ public class Deployment {
             ExecutionPlan.Vertex vertex,
             Map<Integer, ChainLink> links,
             SubtaskSurroundings surroundings,
-            Map<ChannelId, Channel> channels) {
+            Map<ChannelId, Channel> channels,
+            @Nullable CompletedSnapshot from) {
         for (OperatorEdge edge : plan.graph().edges()) {
-            ChainLink from = links.get(edge.from());
+            ChainLink sender = links.get(edge.from());
             ChainLink to = links.get(edge.to());
-            if (from != null && to != null) {
-                from.addChained(edge.sideTag(), to, edge.input());
+            if (sender != null && to != null) {
+                sender.addChained(edge.sideTag(), to, edge.input());
             }
         }
         for (ExecutionPlan.VertexEdge edge : plan.outputs(vertex)) {
-            link(links, edge.edge().from())
-                    .addChannels(edge.edge().sideTag(), edgeOutput(edge, surroundings, channels));
+            EdgeOutput output = edgeOutput(edge, surroundings, channels);
+            if (from != null) {
+                new InFlightAssignment(plan, from)
+                        .of(edge, surroundings.subtask().index())
+                        .forEach(output::restored);
+            }
+            link(links, edge.edge().from()).addChannels(edge.edge().sideTag(), output);
         }
     }
 
@@ -172,7 +188,8 @@ public class Deployment {
         for (ChannelId id : channelIds(edge)) {
             Channel channel = channels.get(id);
             if (id.from().equals(surroundings.subtask()) && channel != null) {
-                writers.add(new ChannelWriter(surroundings.subtask(), channel, text, surroundings.tracer()));
+                writers.add(new ChannelWriter(
+                        surroundings.subtask(), channel, text, edge.edge().type(), surroundings.tracer()));
             }
         }
         return new EdgeOutput(selector(edge, writers.size(), surroundings), writers);
@@ -220,7 +237,8 @@ public class Deployment {
             for (ChannelId channelId : channelIds(edge)) {
                 Channel channel = channels.get(channelId);
                 if (channelId.to().equals(id) && channel != null) {
-                    feeds.add(new InputGate.Feed(channel, edge.edge().input(), keyed, text));
+                    feeds.add(new InputGate.Feed(
+                            channel, edge.edge().input(), keyed, text, edge.edge().type()));
                 }
             }
         }

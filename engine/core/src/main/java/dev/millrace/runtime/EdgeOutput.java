@@ -1,11 +1,17 @@
 package dev.millrace.runtime;
 
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.trace.ChannelId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The sending end of one edge in one subtask: a channel to each receiver it may reach. */
 final class EdgeOutput {
     private final ChannelSelector selector;
     private final ChannelWriter[] writers;
+    private final List<Restored> restored = new ArrayList<>();
 
     EdgeOutput(ChannelSelector selector, List<ChannelWriter> writers) {
         this.selector = selector;
@@ -24,6 +30,49 @@ final class EdgeOutput {
     void broadcast(Object payload, long stamp) {
         for (ChannelWriter writer : writers) {
             writer.write(payload, stamp);
+        }
+    }
+
+    void overtake(Barrier barrier, Map<String, OperatorSnapshot.ListState> refused) {
+        for (ChannelWriter writer : writers) {
+            writer.overtake(barrier, refused);
+        }
+    }
+
+    /** Takes what was in flight on the edge and begins with it; {@code null} as channel: wherever it now belongs. */
+    void restored(Restored elements) {
+        restored.add(elements);
+    }
+
+    /**
+     * What was in flight.
+     *
+     * @param channel the channel it was in, null where the parallelism has changed and each record finds its channel anew
+     * @param elements in their order
+     */
+    record Restored(@Nullable ChannelId channel, List<InFlight> elements) {}
+
+    /** Sends what was in flight. */
+    void replay(long checkpoint) throws Exception {
+        for (Restored part : restored) {
+            for (ChannelWriter writer : writers) {
+                if (writer.channel().equals(part.channel())) {
+                    writer.replay(part.elements(), checkpoint);
+                }
+            }
+            if (part.channel() == null) {
+                for (InFlight element : part.elements()) {
+                    replayAnywhere(element);
+                }
+            }
+        }
+        restored.clear();
+    }
+
+    /** Watermarks of channels that are no more are left out: the sources send others. */
+    private void replayAnywhere(InFlight element) throws Exception {
+        if (element.value() != null) {
+            record(element.value(), element.stamp());
         }
     }
 

@@ -1,10 +1,16 @@
 package dev.millrace.runtime;
 
 import dev.millrace.time.InputClock;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
+import dev.millrace.types.TypeInformation;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving ends of a subtask's channels: fair selection, watermark minimum, blocking for alignment. */
@@ -19,11 +25,16 @@ final class InputGate {
     private final boolean[] blocked;
     private final boolean[] ended;
     private final InputClock clock;
+    private final List<@Nullable TypeInformation<?>> types = new ArrayList<>();
+    /** By channel, what the trace counts the barriers as that were taken in front of others. */
+    private final List<Set<Long>> early = new ArrayList<>();
+
+    private @Nullable InFlightLog log;
     private int selected = -1;
     private int endedCount;
 
-    /** One channel, the operator input that it feeds, whether its records travel by key, and how its elements read in the trace. */
-    record Feed(Channel channel, int input, boolean keyed, ElementText text) {}
+    /** One channel, the operator input that it feeds, whether its records travel by key, how its elements read in the trace, and their type where it is known. */
+    record Feed(Channel channel, int input, boolean keyed, ElementText text, @Nullable TypeInformation<?> type) {}
 
     InputGate(SubtaskId subtask, List<Feed> feeds, @Nullable Tracer tracer) {
         this.subtask = subtask;
@@ -39,6 +50,8 @@ final class InputGate {
         this.blocked = new boolean[channels.length];
         this.ended = new boolean[channels.length];
         this.clock = new InputClock(inputs);
+        feeds.forEach(feed -> types.add(feed.type()));
+        feeds.forEach(feed -> early.add(new HashSet<>()));
     }
 
     int size() {
@@ -67,10 +80,62 @@ final class InputGate {
         Channel channel = channels[selected];
         long stamp = channel.stamp();
         channel.remove();
+        if (log != null) {
+            log.taken(selected, payload, stamp);
+        }
         if (tracer != null) {
-            tracer.report(texts[selected].received(subtask, channel.id(), sequences[selected]++, payload, stamp));
+            tracer.report(texts[selected].received(subtask, channel.id(), nextSequence(selected), payload, stamp));
         }
         return stamp;
+    }
+
+    private long nextSequence(int channel) {
+        while (early.get(channel).remove(sequences[channel])) {
+            sequences[channel]++;
+        }
+        return sequences[channel]++;
+    }
+
+    // ---- barriers that overtake, and what they overtake ----------------------------------------------------------
+
+    /** The first channel in which a barrier has arrived in front of the others; -1 for none. */
+    int overtaken() {
+        for (int channel = 0; channel < channels.length; channel++) {
+            if (channels[channel].overtaking() != null) {
+                return channel;
+            }
+        }
+        return -1;
+    }
+
+    /** Takes the channel's first barrier that has overtaken and reports it. */
+    Channel.Overtaking takeOvertaking(int channel) {
+        Channel.Overtaking first = Objects.requireNonNull(channels[channel].overtaking());
+        channels[channel].removeOvertaking();
+        if (tracer != null) {
+            early.get(channel).add(first.sequence());
+            tracer.report(texts[channel].received(
+                    subtask, channels[channel].id(), first.sequence(), first.barrier(), 0));
+        }
+        return first;
+    }
+
+    /** Has {@code newLog} told of every element that is taken; null = nobody. */
+    void log(@Nullable InFlightLog newLog) {
+        log = newLog;
+    }
+
+    void inspect(int channel, long position, Channel.Inspector inspector) {
+        channels[channel].inspect(position, inspector);
+    }
+
+    ChannelId channel(int channel) {
+        return channels[channel].id();
+    }
+
+    /** Type of the records in the channel; throws where records in flight are not kept in this job. */
+    TypeInformation<?> type(int channel) {
+        return Objects.requireNonNull(types.get(channel));
     }
 
     int selected() {

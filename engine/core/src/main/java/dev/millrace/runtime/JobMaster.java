@@ -3,6 +3,7 @@ package dev.millrace.runtime;
 import dev.millrace.checkpoint.CheckpointCoordinator;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobSettings;
 import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SnapshotKind;
@@ -126,8 +127,10 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
             JobDeclaration.report(deployment.plan(), start.run(), tracer);
         }
         CompletedSnapshot from = start.from();
-        String problem =
-                from == null ? null : StateMapping.problem(deployment.plan(), from, start.allowNonRestoredState());
+        String problem = InFlightAssignment.unkeepable(deployment.plan());
+        if (problem == null && from != null) {
+            problem = StateMapping.problem(deployment.plan(), from, start.allowNonRestoredState());
+        }
         if (problem != null) {
             end(JobStatus.FAILED, new TraceEvent.JobFailed(job(), problem));
             return;
@@ -201,6 +204,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
                 cluster.clock(),
                 cluster.draws(),
                 cluster.channels(),
+                cluster.writeOut(),
                 tracer,
                 external,
                 new Reports(region),
@@ -293,6 +297,11 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         @Override
         public void reached(SubtaskId subtask, WatermarkAlignment alignment, long watermark) {
             carry(() -> groups.reached(subtask, alignment, watermark));
+        }
+
+        @Override
+        public void unwritten(SubtaskId subtask, long checkpoint, String problem) {
+            carry(() -> coordinator.failed(checkpoint, subtask + " could not write its snapshot: " + problem));
         }
 
         @Override
@@ -401,12 +410,22 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
     @Override
     public void trigger(long checkpoint, SnapshotKind kind) {
-        SubtaskMessage message = new SubtaskMessage.Trigger(new Barrier(checkpoint, kind));
+        SubtaskMessage message = new SubtaskMessage.Trigger(barrier(checkpoint, kind));
         sources().forEach(source -> cluster.send(source, message));
         long timeout = settings().checkpoints().timeout();
         cluster.schedule(
                 cluster.clock().now() + timeout,
                 () -> coordinator.failed(checkpoint, "not complete within " + timeout + " ms"));
+    }
+
+    /** Savepoints and a job's last snapshot have nothing in flight, as in Flink. */
+    private Barrier barrier(long checkpoint, SnapshotKind kind) {
+        CheckpointSettings now = settings().checkpoints();
+        if (kind != SnapshotKind.CHECKPOINT || !now.keepsWhatIsInFlight()) {
+            return new Barrier(checkpoint, kind);
+        }
+        boolean recorded = now.protocol() == CheckpointSettings.Protocol.CHANDY_LAMPORT;
+        return new Barrier(checkpoint, kind, cluster.clock().now() + (recorded ? 0 : now.overtakeAfter()));
     }
 
     @Override

@@ -164,6 +164,25 @@ final class OperatorChain {
         }
     }
 
+    /** Sends the barrier in front of everything; what channels had refused until now goes into {@code refused}. */
+    void overtake(Barrier barrier, Map<String, OperatorSnapshot.ListState> refused) {
+        for (EdgeOutput output : outputs) {
+            output.overtake(barrier, refused);
+        }
+    }
+
+    /** Sends what was in flight when the snapshot was taken that the subtask starts from. */
+    void replay(long checkpoint) throws Exception {
+        for (EdgeOutput output : outputs) {
+            output.replay(checkpoint);
+        }
+    }
+
+    /** Id of the head operator. */
+    String headId() {
+        return links[0].operatorId();
+    }
+
     Map<String, OperatorSnapshot> snapshot(long checkpoint) throws Exception {
         Map<String, OperatorSnapshot> snapshots = new LinkedHashMap<>();
         for (ChainLink link : links) {

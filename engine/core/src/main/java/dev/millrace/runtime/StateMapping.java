@@ -28,7 +28,7 @@ final class StateMapping {
                         + "; max parallelism cannot change, set it back to " + groups;
             }
         }
-        return null;
+        return InFlightAssignment.problem(plan, snapshot);
     }
 
     private static String unmapped(String id, List<String> operators, CompletedSnapshot snapshot) {

@@ -41,7 +41,9 @@ public final class Subtask {
 
     private final InputGate gate;
     private final Input[] inputs;
+    private final SubtaskSnapshots snapshots;
     private final BarrierHandler barriers;
+    private final @Nullable BarrierOvertaker overtaker;
     private final Restored restored;
     private final @Nullable Tracer tracer;
     private final Queue<SubtaskMessage> mailbox = new ConcurrentLinkedQueue<>();
@@ -57,30 +59,7 @@ public final class Subtask {
     /** Makes the handler for so many channels. */
     @FunctionalInterface
     interface BarriersOf {
-        BarrierHandler handler(int channels, BarrierHandler.Listener listener);
-    }
-
-    /** What barriers come to. */
-    private final class OnBarriers implements BarrierHandler.Listener {
-        @Override
-        public void block(int channel, long checkpoint) {
-            gate.block(channel, checkpoint);
-        }
-
-        @Override
-        public void unblock(int channel, long checkpoint) {
-            gate.unblock(channel, checkpoint);
-        }
-
-        @Override
-        public void complete(Barrier barrier) throws Exception {
-            takeSnapshot(barrier);
-        }
-
-        @Override
-        public void givenUp(long checkpoint, BarrierHandler.Reason reason) {
-            surroundings.reports().declined(id(), checkpoint, reason.name());
-        }
+        BarrierHandler handler(int channels, Clock clock, BarrierOvertaker.Keeper keeper);
     }
 
     Subtask(
@@ -89,6 +68,7 @@ public final class Subtask {
             InputGate gate,
             Input[] inputs,
             BarriersOf barriers,
+            boolean overtakes,
             Restored restored) {
         this.surroundings = surroundings;
         this.chain = chain;
@@ -97,7 +77,15 @@ public final class Subtask {
         this.heldBack = surroundings.batch() && gate.hasKeyed() ? new HeldBack() : null;
         this.gate = gate;
         this.inputs = inputs;
-        this.barriers = barriers.handler(gate.size(), new OnBarriers());
+        this.snapshots = new SubtaskSnapshots(
+                surroundings,
+                chain,
+                gate,
+                overtakes,
+                this::suspend,
+                (checkpoint, problem) -> mailbox.add(new SubtaskMessage.Written(checkpoint, problem)));
+        this.barriers = barriers.handler(gate.size(), surroundings.clock(), snapshots);
+        this.overtaker = this.barriers instanceof BarrierOvertaker overtaking ? overtaking : null;
         this.restored = restored;
         this.tracer = surroundings.tracer();
     }
@@ -135,8 +123,13 @@ public final class Subtask {
         if (life != Life.RUNNING) {
             return Long.MAX_VALUE;
         }
-        long next = chain.nextProcessingTimer();
+        long next = Math.min(chain.nextProcessingTimer(), nextDeadline());
         return source == null ? next : Math.min(next, source.nextAvailable());
+    }
+
+    /** The earliest processing time in ms at which a subtask has to be stepped even though its output is refused; {@link Long#MAX_VALUE} for never. */
+    public long nextDeadline() {
+        return overtaker == null ? Long.MAX_VALUE : overtaker.deadline();
     }
 
     /** Fails the subtask from outside, between two steps. */
@@ -165,12 +158,16 @@ public final class Subtask {
             tracer.report(new TraceEvent.StateRestored(id(), restored.checkpoint(), entries));
         }
         chain.open(restored.snapshots());
+        chain.replay(restored.checkpoint());
         return Progress.WORKED;
     }
 
     private Progress run(int budget) throws Exception {
         int worked = readMail() ? 1 : 0;
         long now = surroundings.clock().now();
+        if (overtaker != null) {
+            worked += takeOvertaking(overtaker, now) ? 1 : 0;
+        }
         while (worked < budget && life != Life.ENDED) {
             if (!chain.flush()) {
                 surroundings.activity().stop();
@@ -257,6 +254,10 @@ public final class Subtask {
             return release(heldBack);
         }
         Object payload = gate.select();
+        if (overtaker != null && takeOvertaking(overtaker, surroundings.clock().now())) {
+            // Looked for after the element: a barrier that was sent before it is seen before it is taken.
+            return true;
+        }
         if (payload == null) {
             return false;
         }
@@ -308,6 +309,24 @@ public final class Subtask {
         return true;
     }
 
+    /** Takes one barrier that has overtaken, or lets one that has been aligned for too long; even while output is refused. */
+    private boolean takeOvertaking(BarrierOvertaker taker, long now) throws Exception {
+        if (life == Life.SUSPENDED) {
+            return false;
+        }
+        if (taker.deadline() <= now) {
+            taker.overtakeNow();
+            return true;
+        }
+        int channel = gate.overtaken();
+        if (channel < 0) {
+            return false;
+        }
+        Channel.Overtaking first = gate.takeOvertaking(channel);
+        taker.overtook(channel, first.barrier(), first.position());
+        return true;
+    }
+
     private void advanceTo(long watermark) throws Exception {
         report(new TraceEvent.WatermarkAdvanced(id(), watermark));
         chain.startAdvance(watermark);
@@ -341,7 +360,7 @@ public final class Subtask {
         }
         if (message instanceof SubtaskMessage.Trigger trigger) {
             report(new TraceEvent.BarrierInjected(id(), trigger.barrier().checkpoint()));
-            takeSnapshot(trigger.barrier());
+            snapshots.complete(trigger.barrier());
         } else if (message instanceof SubtaskMessage.AlignTo allowed) {
             if (source != null && life == Life.RUNNING) {
                 source.alignTo(allowed.maxWatermark());
@@ -350,6 +369,8 @@ public final class Subtask {
             completed(completed.barrier());
         } else if (message instanceof SubtaskMessage.Aborted aborted) {
             aborted(aborted.checkpoint());
+        } else if (message instanceof SubtaskMessage.Written written) {
+            snapshots.written(written.checkpoint(), written.problem());
         } else if (message instanceof SubtaskMessage.Drain) {
             if (life == Life.RUNNING && !ending) {
                 endOfInput();
@@ -361,32 +382,20 @@ public final class Subtask {
     }
 
     /** The savepoint that the job was to stop with will not be complete: it goes on until it is asked again. */
-    private void aborted(long checkpoint) {
+    private void aborted(long checkpoint) throws Exception {
         barriers.aborted(checkpoint);
+        snapshots.forget(checkpoint);
         if (life == Life.SUSPENDED && stoppingWith == checkpoint) {
             life = lifeBeforeStop;
         }
     }
 
-    private void takeSnapshot(Barrier barrier) throws Exception {
-        chain.broadcast(barrier);
-        Map<String, OperatorSnapshot> snapshots = chain.snapshot(barrier.checkpoint());
-        if (tracer != null) {
-            int entries = snapshots.values().stream()
-                    .mapToInt(OperatorSnapshot::entries)
-                    .sum();
-            long bytes = snapshots.values().stream()
-                    .mapToLong(OperatorSnapshot::bytes)
-                    .sum();
-            tracer.report(new TraceEvent.SnapshotTaken(id(), barrier.checkpoint(), entries, bytes));
-        }
-        if (barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
-            // Asked again before it has heard that the last one was given up, it is suspended already.
-            lifeBeforeStop = life == Life.SUSPENDED ? lifeBeforeStop : life;
-            stoppingWith = barrier.checkpoint();
-            life = Life.SUSPENDED;
-        }
-        surroundings.reports().acknowledged(id(), barrier.checkpoint(), snapshots);
+    /** Has passed the barrier of a stopping savepoint. */
+    private void suspend(long checkpoint) {
+        // Asked again before it has heard that the last one was given up, it is suspended already.
+        lifeBeforeStop = life == Life.SUSPENDED ? lifeBeforeStop : life;
+        stoppingWith = checkpoint;
+        life = Life.SUSPENDED;
     }
 
     private void completed(Barrier barrier) throws Exception {

@@ -1,6 +1,8 @@
 package dev.millrace.runtime;
 
-/** What the job master tells a subtask. */
+import org.jspecify.annotations.Nullable;
+
+/** What a subtask is told between two steps. */
 public sealed interface SubtaskMessage {
     /** To sources: take a snapshot now and send its barrier. */
     record Trigger(Barrier barrier) implements SubtaskMessage {}
@@ -10,6 +12,9 @@ public sealed interface SubtaskMessage {
 
     /** The checkpoint is complete: commit what it covers. The subtask finishes after a final or a stopping one. */
     record Completed(Barrier barrier) implements SubtaskMessage {}
+
+    /** The subtask's snapshot is where it survives the subtask, or ({@code problem} not null) cannot be brought there. */
+    record Written(long checkpoint, @Nullable String problem) implements SubtaskMessage {}
 
     /** The checkpoint will never complete: stop aligning for it. */
     record Aborted(long checkpoint) implements SubtaskMessage {}

@@ -16,6 +16,9 @@ public interface SubtaskReports {
     /** Where a source of a group is that keeps together; {@link Long#MAX_VALUE} where nobody should wait for it. */
     void reached(SubtaskId subtask, WatermarkAlignment alignment, long watermark);
 
+    /** The subtask's snapshot could not be written. */
+    void unwritten(SubtaskId subtask, long checkpoint, String problem);
+
     /** Input has ended and everything buffered has been emitted. */
     void endOfInput(SubtaskId subtask);
 

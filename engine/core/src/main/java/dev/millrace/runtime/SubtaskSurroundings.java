@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracer who listens, null for nobody
  * @param external the world outside the job
  * @param reports the job master
+ * @param writeOut how its snapshots are written
  */
 record SubtaskSurroundings(
         SubtaskId subtask,
@@ -34,4 +35,5 @@ record SubtaskSurroundings(
         Draws draws,
         @Nullable Tracer tracer,
         External external,
-        SubtaskReports reports) {}
+        SubtaskReports reports,
+        WriteOut writeOut) {}

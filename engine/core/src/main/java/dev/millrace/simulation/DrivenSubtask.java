@@ -54,7 +54,18 @@ final class DrivenSubtask {
             wake(busyUntil);
         } else if (progress == Progress.IDLE && nextWake() != Long.MAX_VALUE) {
             wake(nextWake());
+        } else if (progress == Progress.REFUSED && nextUnrefused() != Long.MAX_VALUE) {
+            wake(nextUnrefused());
         }
+    }
+
+    /** What the subtask does even while its output is refused. */
+    private long nextUnrefused() {
+        long next = subtask.nextDeadline();
+        for (SimulatedChannel input : inputs) {
+            next = Math.min(next, input.overtakingArrival());
+        }
+        return next;
     }
 
     /** The next arrival, or what the subtask waits for by itself. What has arrived and is not taken is blocked: it waits for another channel. */
@@ -63,6 +74,7 @@ final class DrivenSubtask {
         for (SimulatedChannel input : inputs) {
             long arrival = input.headArrival();
             next = arrival > queue.now() ? Math.min(next, arrival) : next;
+            next = Math.min(next, input.overtakingArrival());
         }
         return next;
     }

@@ -1,12 +1,16 @@
 package dev.millrace.simulation;
 
+import dev.millrace.runtime.Barrier;
 import dev.millrace.runtime.Channel;
 import dev.millrace.runtime.Draws;
 import dev.millrace.trace.ChannelId;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** A channel with latency: an element can be taken once it has arrived, in the order sent. Bounded. */
 final class SimulatedChannel extends Channel {
+    private record Arriving(Overtaking element, long arrives) {}
+
     /** Told what happens on the channel, so that the subtasks at its ends are stepped. */
     interface Watcher {
         /** An element will arrive at that time. */
@@ -26,7 +30,9 @@ final class SimulatedChannel extends Channel {
     private final long[] arrivals;
     private int head;
     private int size;
+    private final ArrayDeque<Arriving> overtaking = new ArrayDeque<>();
     private long sent;
+    private long draw;
     private long lastArrival;
     private boolean held;
 
@@ -48,7 +54,8 @@ final class SimulatedChannel extends Channel {
             return false;
         }
         int tail = (head + size) % payloads.length;
-        lastArrival = Math.max(lastArrival, queue.now() + draws.draw(latency.from(), latency.to(), entity, sent++));
+        lastArrival = Math.max(lastArrival, queue.now() + draws.draw(latency.from(), latency.to(), entity, draw++));
+        sent++;
         payloads[tail] = payload;
         stamps[tail] = stamp;
         arrivals[tail] = lastArrival;
@@ -57,6 +64,42 @@ final class SimulatedChannel extends Channel {
             watcher.sent(this, lastArrival);
         }
         return true;
+    }
+
+    @Override
+    public void overtake(Barrier barrier, long sequence) {
+        long arrives = queue.now() + draws.draw(latency.from(), latency.to(), entity, draw++);
+        if (!overtaking.isEmpty()) {
+            arrives = Math.max(arrives, overtaking.getLast().arrives());
+        }
+        // What is sent after it does not arrive before it.
+        lastArrival = Math.max(lastArrival, arrives);
+        overtaking.add(new Arriving(new Overtaking(barrier, sent, sequence), arrives));
+        watcher.sent(this, arrives);
+    }
+
+    @Override
+    public @Nullable Overtaking overtaking() {
+        Arriving first = overtaking.peekFirst();
+        return first != null && first.arrives() <= queue.now() ? first.element() : null;
+    }
+
+    @Override
+    public void removeOvertaking() {
+        overtaking.removeFirst();
+    }
+
+    @Override
+    public long removed() {
+        return sent - size;
+    }
+
+    @Override
+    public void inspect(long position, Inspector inspector) {
+        for (int ahead = 0; ahead < size && removed() + ahead < position; ahead++) {
+            int slot = (head + ahead) % payloads.length;
+            inspector.element(payloads[slot], stamps[slot], removed() + ahead, arrivals[slot]);
+        }
     }
 
     @Override
@@ -75,6 +118,12 @@ final class SimulatedChannel extends Channel {
         if (!held && size > 0) {
             watcher.sent(this, Math.max(queue.now(), arrivals[head]));
         }
+    }
+
+    /** The same for the oldest barrier that overtakes. */
+    long overtakingArrival() {
+        Arriving first = overtaking.peekFirst();
+        return first != null ? first.arrives() : Long.MAX_VALUE;
     }
 
     @Override

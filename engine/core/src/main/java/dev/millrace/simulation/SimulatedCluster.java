@@ -6,6 +6,7 @@ import dev.millrace.runtime.Cluster;
 import dev.millrace.runtime.Draws;
 import dev.millrace.runtime.Subtask;
 import dev.millrace.runtime.SubtaskMessage;
+import dev.millrace.runtime.WriteOut;
 import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import java.util.ArrayList;
@@ -98,6 +99,20 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
             }
             inputs.remove(subtask.id());
         }
+    }
+
+    @Override
+    public WriteOut writeOut() {
+        return (subtask, snapshot, outcome) -> {
+            long time = rules.writeOut(subtask);
+            if (time > 0) {
+                queue.schedule(queue.now() + time, () -> {
+                    outcome.written(null);
+                    wake(subtask, queue.now());
+                });
+            }
+            return time > 0;
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.simulation;
 
+import dev.millrace.graph.CheckpointSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency channel latency by pattern {@code *}, or {@code from -> to} where each side is a subtask, {@code
  *     vertex.*} or {@code *}; the most specific pattern wins, later ones win ties
  * @param cost ms a subtask of the vertex is busy with one element or timer; {@code *} for all others
+ * @param writeOut ms that a subtask of the vertex takes to write a snapshot out, while it goes on; {@code *} for all others
  * @param channelCapacity elements a channel holds before it refuses
  * @param overrides settings of the job that the scenario replaces
  * @param limits where a run is ended
@@ -18,6 +20,7 @@ public record World(
         long seed,
         Map<String, Range> latency,
         Map<String, Long> cost,
+        Map<String, Long> writeOut,
         int channelCapacity,
         Overrides overrides,
         Limits limits) {
@@ -30,6 +33,7 @@ public record World(
      * @param checkpointInterval ms
      * @param restartDelay ms
      * @param watermarkInterval ms
+     * @param snapshotProtocol how a consistent snapshot comes about
      * @param chaining whether forward neighbours share a subtask
      * @param parallelism by operator label
      */
@@ -37,10 +41,11 @@ public record World(
             @Nullable Long checkpointInterval,
             @Nullable Long restartDelay,
             @Nullable Long watermarkInterval,
+            CheckpointSettings.@Nullable Protocol snapshotProtocol,
             @Nullable Boolean chaining,
             Map<String, Integer> parallelism) {
         /** Replaces nothing. */
-        public static final Overrides NONE = new Overrides(null, null, null, null, Map.of());
+        public static final Overrides NONE = new Overrides(null, null, null, null, null, Map.of());
     }
 
     /** Limits of a run: number of trace events (steps when nobody listens), virtual ms, wall ms. */
@@ -51,6 +56,6 @@ public record World(
 
     /** Latency 2 to 8 ms, cost 1 ms, capacity 8. */
     public static World of(long seed) {
-        return new World(seed, Map.of("*", new Range(2, 8)), Map.of("*", 1L), 8, Overrides.NONE, Limits.DEFAULT);
+        return new World(seed, Map.of("*", new Range(2, 8)), Map.of("*", 1L), Map.of(), 8, Overrides.NONE, Limits.DEFAULT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.simulation;
 
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.graph.JobSettings;
 import dev.millrace.graph.OperatorEdge;
@@ -59,18 +60,19 @@ public final class WorldRules {
         return cost != null ? cost : world.cost().getOrDefault("*", 0L);
     }
 
+    /** How long the subtask takes to write a snapshot out. */
+    long writeOut(SubtaskId subtask) {
+        Long time = world.writeOut().get(subtask.vertex());
+        return time != null ? time : world.writeOut().getOrDefault("*", 0L);
+    }
+
     /** The graph with the world's overrides in it. */
     public JobGraph overridden(JobGraph graph) {
         World.Overrides overrides = world.overrides();
         JobSettings settings = graph.settings();
         Long restartDelay = overrides.restartDelay();
         JobSettings changed = new JobSettings(
-                settings.batch()
-                        ? settings.checkpoints()
-                        : settings.checkpoints()
-                                .every(or(
-                                        overrides.checkpointInterval(),
-                                        settings.checkpoints().interval())),
+                settings.batch() ? settings.checkpoints() : checkpoints(settings.checkpoints(), overrides),
                 restartDelay == null ? settings.restart() : settings.restart().after(restartDelay),
                 or(overrides.watermarkInterval(), settings.watermarkInterval()),
                 overrides.chaining() != null ? overrides.chaining() : settings.chaining(),
@@ -80,6 +82,12 @@ public final class WorldRules {
         List<OperatorEdge> edges =
                 graph.edges().stream().map(edge -> repartitioned(edge, nodes)).toList();
         return new JobGraph(graph.name(), nodes, edges, changed, graph.classLoader());
+    }
+
+    private static CheckpointSettings checkpoints(CheckpointSettings own, World.Overrides overrides) {
+        CheckpointSettings.Protocol protocol = overrides.snapshotProtocol();
+        return own.every(or(overrides.checkpointInterval(), own.interval()))
+                .by(protocol != null ? protocol : own.protocol());
     }
 
     private static long or(@Nullable Long override, long own) {
@@ -104,7 +112,7 @@ public final class WorldRules {
         boolean uneven =
                 nodes.get(edge.from()).parallelism() != nodes.get(edge.to()).parallelism();
         return edge.partitioning() instanceof Partitioning.Forward && uneven
-                ? new OperatorEdge(edge.from(), edge.to(), edge.input(), edge.sideTag(), new Partitioning.Rebalance())
+                ? new OperatorEdge(edge.from(), edge.to(), edge.input(), edge.sideTag(), new Partitioning.Rebalance(), edge.type())
                 : edge;
     }
 }

@@ -1,7 +1,10 @@
 package dev.millrace.threads;
 
+import dev.millrace.runtime.Barrier;
 import dev.millrace.runtime.Channel;
 import dev.millrace.trace.ChannelId;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ final class RingChannel extends Channel {
     private final Object[] payloads;
     private final long[] stamps;
     private final int mask;
+    private final Queue<Overtaking> overtaking = new ConcurrentLinkedQueue<>();
     private final AtomicLong published = new AtomicLong();
     private final AtomicLong consumed = new AtomicLong();
     // Sender's side.
@@ -47,6 +51,35 @@ final class RingChannel extends Channel {
         tail++;
         published.setRelease(tail);
         return true;
+    }
+
+    @Override
+    public void overtake(Barrier barrier, long sequence) {
+        overtaking.add(new Overtaking(barrier, tail, sequence));
+    }
+
+    @Override
+    public @Nullable Overtaking overtaking() {
+        return overtaking.peek();
+    }
+
+    @Override
+    public void removeOvertaking() {
+        overtaking.remove();
+    }
+
+    @Override
+    public long removed() {
+        return head;
+    }
+
+    @Override
+    public void inspect(long position, Inspector inspector) {
+        long sent = Math.min(position, published.getAcquire());
+        for (long each = head; each < sent; each++) {
+            int slot = (int) each & mask;
+            inspector.element(payloads[slot], stamps[slot], each, 0);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.millrace.runtime.JobMaster;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.runtime.Subtask;
 import dev.millrace.runtime.SubtaskMessage;
+import dev.millrace.runtime.WriteOut;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
@@ -181,6 +182,15 @@ public final class ThreadedRun implements Cluster {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** On the master's thread, as it stores complete snapshots. */
+    @Override
+    public WriteOut writeOut() {
+        return (subtask, snapshot, outcome) -> {
+            loop.handOver(() -> outcome.written(null));
+            return true;
+        };
     }
 
     @Override

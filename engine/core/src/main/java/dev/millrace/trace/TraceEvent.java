@@ -257,6 +257,17 @@ public sealed interface TraceEvent {
     record SnapshotTaken(SubtaskId subtask, long checkpoint, int entries, long bytes)
             implements OfSubtask, OfCheckpoint {}
 
+    /** The subtask's snapshot is where it survives the subtask, which went on meanwhile; reported where that takes time. */
+    record SnapshotWritten(SubtaskId subtask, long checkpoint) implements OfSubtask, OfCheckpoint {}
+
+    /** So many records and watermarks that were in the channel before the barrier, and not taken when the snapshot was, are kept with it. */
+    record InFlightKept(SubtaskId subtask, ChannelId channel, long checkpoint, int elements)
+            implements OfChannel, OfCheckpoint {}
+
+    /** A new attempt of the sending subtask begins with what the snapshot kept of its channel. */
+    record InFlightReplayed(SubtaskId subtask, ChannelId channel, long checkpoint, int elements)
+            implements OfChannel, OfCheckpoint {}
+
     /** The coordinator received the subtask's acknowledgement. */
     record SnapshotAcknowledged(SubtaskId subtask, long checkpoint) implements OfSubtask, OfCheckpoint {}
 

@@ -24,8 +24,8 @@ public final class BrokenDeployments {
     public static Deployment withoutAlignment(ExecutionPlan plan) {
         return new Deployment(plan) {
             @Override
-            protected BarrierHandler barriers(int channels, BarrierHandler.Listener listener) {
-                return new BarrierAligner(channels, true, listener) {
+            protected BarrierHandler barriers(int channels, Clock clock, BarrierOvertaker.Keeper keeper) {
+                return new BarrierAligner(channels, true, keeper) {
                     @Override
                     void hold(int channel, Barrier barrier) {}
                 };

@@ -98,11 +98,12 @@ final class DeparturesJob {
 
     static World world() {
         World.Overrides overrides = new World.Overrides(
-                null, null, null, null, Map.of("flights", 2, "count-per-airport", 2, "departures", 1));
+                null, null, null, null, null, Map.of("flights", 2, "count-per-airport", 2, "departures", 1));
         return new World(
                 42,
                 Map.of("*", new World.Range(10, 60)),
                 Map.of("*", 1L),
+                Map.of(),
                 8,
                 overrides,
                 new World.Limits(10_000_000, 864_000_000L, 600_000));

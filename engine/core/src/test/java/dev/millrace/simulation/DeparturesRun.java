@@ -30,6 +30,10 @@ final class DeparturesRun {
                 .run();
     }
 
+    static DeparturesRun in(World world, JobGraph graph, Script.Entry... happenings) {
+        return new DeparturesRun(graph, world, new Script(List.of(happenings)));
+    }
+
     static DeparturesRun of(JobGraph graph, Script.Entry... happenings) {
         return new DeparturesRun(graph, DeparturesJob.world(), new Script(List.of(happenings)));
     }

@@ -29,7 +29,20 @@ class FaultToleranceTest {
     private static final List<String> EXPECTED = BatchCount.of(DeparturesJob.lines());
 
     private static CheckpointSettings settings(CheckpointSettings old, boolean exactlyOnce, long timeout, int most) {
-        return new CheckpointSettings(old.interval(), exactlyOnce, timeout, old.minPause(), most, 0);
+        return settings(old.interval(), exactlyOnce, timeout, old.minPause(), most, 0);
+    }
+
+    private static CheckpointSettings settings(
+            long interval, boolean exactlyOnce, long timeout, long minPause, int most, int tolerable) {
+        return new CheckpointSettings(
+                interval,
+                exactlyOnce,
+                timeout,
+                minPause,
+                most,
+                tolerable,
+                CheckpointSettings.Protocol.BARRIERS,
+                Long.MAX_VALUE);
     }
 
     // ---- modes ---------------------------------------------------------------------------------------------------
@@ -86,7 +99,7 @@ class FaultToleranceTest {
     @Test
     void betweenTwoCheckpointsIsThePauseAtLeast() {
         DeparturesRun run = DeparturesRun.of(
-                DeparturesRun.graph(old -> new CheckpointSettings(100, true, old.timeout(), 350, 1, 0)));
+                DeparturesRun.graph(old -> settings(100, true, old.timeout(), 350, 1, 0)));
         assertThat(run.committed()).isEqualTo(EXPECTED);
         long ended = Long.MIN_VALUE / 2;
         for (Traced traced : run.trace()) {
@@ -104,7 +117,7 @@ class FaultToleranceTest {
     @Test
     void moreFailedCheckpointsThanTolerableFailTheJob() {
         JobGraph graph = DeparturesRun.restarting(
-                DeparturesRun.graph(old -> new CheckpointSettings(1_000, true, 1, 0, 1, 2)),
+                DeparturesRun.graph(old -> settings(1_000, true, 1, 0, 1, 2)),
                 new RestartSettings.FixedDelay(1, 10));
         DeparturesRun run = DeparturesRun.of(graph);
         assertThat(run.result().status()).isEqualTo(JobStatus.FAILED);

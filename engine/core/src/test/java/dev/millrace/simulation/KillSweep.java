@@ -17,12 +17,18 @@ final class KillSweep {
             List.of("flights.0", "flights.1", "count-per-airport.0", "count-per-airport.1", "departures.0");
 
     private final JobGraph graph;
+    private final World world;
     private final Function<ExecutionPlan, Deployment> deployments;
     private final dev.millrace.connector.StreamLibrary streams;
     private final List<String> expected;
     private int runs;
 
     KillSweep(JobGraph graph, List<String> lines, Function<ExecutionPlan, Deployment> deployments) {
+        this(graph, lines, deployments, DeparturesJob.world());
+    }
+
+    KillSweep(JobGraph graph, List<String> lines, Function<ExecutionPlan, Deployment> deployments, World world) {
+        this.world = world;
         this.graph = graph;
         this.deployments = deployments;
         this.streams = new dev.millrace.connector.StreamLibrary(Map.of("flights", DeparturesJob.stream(lines)));
@@ -91,7 +97,7 @@ final class KillSweep {
         return new Simulation(
                         Map.of(DeparturesJob.NAME, graph),
                         DeparturesJob.NAME,
-                        DeparturesJob.world(),
+                        world,
                         script,
                         new External(streams, results),
                         null,

@@ -39,6 +39,7 @@ final class Jobs {
                 1,
                 usual.latency(),
                 usual.cost(),
+                usual.writeOut(),
                 usual.channelCapacity(),
                 usual.overrides(),
                 new World.Limits(100_000, 864_000_000L, wallTime));

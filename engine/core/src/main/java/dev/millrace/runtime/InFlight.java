@@ -1,0 +1,58 @@
+package dev.millrace.runtime;
+
+import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.state.ListStates;
+import dev.millrace.types.TypeInformation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element that a barrier has overtaken and that is kept with the snapshot: a record with its timestamp, or (value null) a
+ * watermark with its time. Public because it is written like any other state.
+ *
+ * @param stamp timestamp of the record, or the watermark, in ms
+ * @param value the record, null for a watermark
+ */
+public record InFlight(long stamp, @Nullable Object value) {
+    /** What the names of the lists begin with that hold what a receiver had not taken. */
+    private static final String RECEIVING = "in flight: ";
+    /** The same for what a full channel had refused. */
+    private static final String SENDING = "in flight, not yet accepted: ";
+
+    /** Name of the list for the channel at its receiver, or at its sender. */
+    static String list(boolean receiving, Object channel) {
+        return (receiving ? RECEIVING : SENDING) + channel;
+    }
+
+    /** The channel that a list of either name is about; null for other lists. */
+    static @Nullable String channel(String list) {
+        if (list.startsWith(RECEIVING)) {
+            return list.substring(RECEIVING.length());
+        }
+        return list.startsWith(SENDING) ? list.substring(SENDING.length()) : null;
+    }
+
+    /** What is kept of an element; null for what is sent again by itself: ends of input and barriers. */
+    static @Nullable InFlight of(Object payload, long stamp) {
+        if (payload == Marker.WATERMARK) {
+            return new InFlight(stamp, null);
+        }
+        return payload instanceof Marker || payload instanceof Barrier ? null : new InFlight(stamp, payload);
+    }
+
+    static OperatorSnapshot.ListState write(List<InFlight> elements, TypeInformation<?> type) {
+        return ListStates.write(elements, elementType(type));
+    }
+
+    static List<InFlight> read(OperatorSnapshot.ListState state, TypeInformation<?> type, String where) {
+        return ListStates.read(state, elementType(type), where);
+    }
+
+    private static TypeInformation<InFlight> elementType(TypeInformation<?> value) {
+        return new TypeInformation.RecordOf<>(
+                InFlight.class,
+                List.of(
+                        new TypeInformation.Component("stamp", TypeInformation.of(Long.class)),
+                        new TypeInformation.Component("value", value)));
+    }
+}
