@@ -76,7 +76,8 @@ final class WorldReader {
         if (block == null) {
             return Overrides.NONE;
         }
-        block.only("checkpoint-interval", "restart-delay", "watermark-interval", "snapshots", "chaining", "parallelism");
+        block.only(
+                "checkpoint-interval", "restart-delay", "watermark-interval", "snapshots", "chaining", "parallelism");
         Map<String, Integer> parallelism = new LinkedHashMap<>();
         for (Map.Entry<String, Field> entry : block.entries("parallelism").entrySet()) {
             parallelism.put(entry.getKey(), Math.toIntExact(entry.getValue().number()));

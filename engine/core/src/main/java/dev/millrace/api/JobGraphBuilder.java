@@ -82,7 +82,8 @@ final class JobGraphBuilder {
             Partitioning partitioning = Shipping.partitioning(upstream, to);
             int input = partitionings.size() < to.firstInputs ? 0 : 1;
             partitionings.add(partitioning);
-            edges.add(new OperatorEdge(id(upstream.from()), id(to), input, upstream.sideTag(), partitioning, stored(upstream)));
+            edges.add(new OperatorEdge(
+                    id(upstream.from()), id(to), input, upstream.sideTag(), partitioning, stored(upstream)));
         }
         return partitionings;
     }

@@ -13,7 +13,6 @@ package dev.millrace.graph;
  * @param overtakeAfter time after its trigger from which a checkpoint's barriers overtake; 0 = at once, {@link Long#MAX_VALUE} = never
  */
 public record CheckpointSettings(
-        
         long interval,
         boolean exactlyOnce,
         long timeout,
@@ -34,7 +33,7 @@ public record CheckpointSettings(
     }
 
     /** No checkpointing. */
-    public static final CheckpointSettings NONE = 
+    public static final CheckpointSettings NONE =
             new CheckpointSettings(0, true, 600_000, 0, 1, 0, Protocol.BARRIERS, Long.MAX_VALUE);
 
     /** Whether the job takes checkpoints. */
@@ -50,14 +49,7 @@ public record CheckpointSettings(
     /** The same with another time between checkpoints. */
     public CheckpointSettings every(long newInterval) {
         return new CheckpointSettings(
-                newInterval,
-                exactlyOnce,
-                timeout,
-                minPause,
-                maxConcurrent,
-                tolerableFailures,
-                protocol,
-                overtakeAfter);
+                newInterval, exactlyOnce, timeout, minPause, maxConcurrent, tolerableFailures, protocol, overtakeAfter);
     }
 
     /** The same with another protocol. */

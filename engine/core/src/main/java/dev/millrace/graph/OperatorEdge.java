@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param type type of the records, by which they are stored when a barrier overtakes them in flight; null where it cannot be stored
  */
 public record OperatorEdge(
-        int from, int to, int input, @Nullable String sideTag, Partitioning partitioning, @Nullable TypeInformation<?> type) {}
+        int from,
+        int to,
+        int input,
+        @Nullable String sideTag,
+        Partitioning partitioning,
+        @Nullable TypeInformation<?> type) {}

@@ -27,7 +27,12 @@ final class ChannelWriter {
 
     private record Refused(Object payload, long stamp) {}
 
-    ChannelWriter(SubtaskId subtask, Channel channel, ElementText text, @Nullable TypeInformation<?> type, @Nullable Tracer tracer) {
+    ChannelWriter(
+            SubtaskId subtask,
+            Channel channel,
+            ElementText text,
+            @Nullable TypeInformation<?> type,
+            @Nullable Tracer tracer) {
         this.subtask = subtask;
         this.channel = channel;
         this.text = text;
@@ -61,8 +66,7 @@ final class ChannelWriter {
         if (!waiting.isEmpty() && type != null) {
             kept.put(InFlight.list(false, channel.id()), InFlight.write(waiting, type));
             if (tracer != null) {
-                tracer.report(new TraceEvent.InFlightKept(
-                        subtask, channel.id(), barrier.checkpoint(), waiting.size()));
+                tracer.report(new TraceEvent.InFlightKept(subtask, channel.id(), barrier.checkpoint(), waiting.size()));
             }
         }
         channel.overtake(barrier, sequence);

@@ -130,8 +130,7 @@ public class Deployment {
         Operator head = link(links, vertex.head().id()).instance();
         Input[] inputs = {head.input(0), head.input(1)};
         OperatorChain chain = new OperatorChain(List.copyOf(links.values()), surroundings.batch(), blame);
-        boolean overtakes =
-                plan.graph().settings().checkpoints().protocol() == CheckpointSettings.Protocol.BARRIERS;
+        boolean overtakes = plan.graph().settings().checkpoints().protocol() == CheckpointSettings.Protocol.BARRIERS;
         return new Subtask(
                 surroundings, chain, gate, inputs, this::barriers, overtakes, restored(attempt, vertex, index));
     }
@@ -238,7 +237,11 @@ public class Deployment {
                 Channel channel = channels.get(channelId);
                 if (channelId.to().equals(id) && channel != null) {
                     feeds.add(new InputGate.Feed(
-                            channel, edge.edge().input(), keyed, text, edge.edge().type()));
+                            channel,
+                            edge.edge().input(),
+                            keyed,
+                            text,
+                            edge.edge().type()));
                 }
             }
         }

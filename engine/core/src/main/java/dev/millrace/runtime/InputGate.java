@@ -34,7 +34,12 @@ final class InputGate {
     private int endedCount;
 
     /** One channel, the operator input that it feeds, whether its records travel by key, how its elements read in the trace, and their type where it is known. */
-    record Feed(Channel channel, int input, boolean keyed, ElementText text, @Nullable TypeInformation<?> type) {}
+    record Feed(
+            Channel channel,
+            int input,
+            boolean keyed,
+            ElementText text,
+            @Nullable TypeInformation<?> type) {}
 
     InputGate(SubtaskId subtask, List<Feed> feeds, @Nullable Tracer tracer) {
         this.subtask = subtask;
@@ -114,8 +119,8 @@ final class InputGate {
         channels[channel].removeOvertaking();
         if (tracer != null) {
             early.get(channel).add(first.sequence());
-            tracer.report(texts[channel].received(
-                    subtask, channels[channel].id(), first.sequence(), first.barrier(), 0));
+            tracer.report(
+                    texts[channel].received(subtask, channels[channel].id(), first.sequence(), first.barrier(), 0));
         }
         return first;
     }

@@ -40,7 +40,12 @@ final class SubtaskSnapshots implements BarrierOvertaker.Keeper {
      * @param suspend told of the snapshot taken that is the one that stops the job, by its number
      */
     SubtaskSnapshots(
-            SubtaskSurroundings surroundings, OperatorChain chain, InputGate gate, boolean overtakes, LongConsumer suspend, Written mail) {
+            SubtaskSurroundings surroundings,
+            OperatorChain chain,
+            InputGate gate,
+            boolean overtakes,
+            LongConsumer suspend,
+            Written mail) {
         this.surroundings = surroundings;
         this.chain = chain;
         this.gate = gate;
@@ -81,16 +86,14 @@ final class SubtaskSnapshots implements BarrierOvertaker.Keeper {
             long bytes = snapshots.values().stream()
                     .mapToLong(OperatorSnapshot::bytes)
                     .sum();
-            tracer.report(new TraceEvent.SnapshotTaken(
-                    surroundings.subtask(), barrier.checkpoint(), entries, bytes));
+            tracer.report(new TraceEvent.SnapshotTaken(surroundings.subtask(), barrier.checkpoint(), entries, bytes));
         }
         if (barrier.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
             suspend.accept(barrier.checkpoint());
         }
     }
 
-    private void addToHead(
-            Map<String, OperatorSnapshot> snapshots, Map<String, OperatorSnapshot.ListState> lists) {
+    private void addToHead(Map<String, OperatorSnapshot> snapshots, Map<String, OperatorSnapshot.ListState> lists) {
         if (!lists.isEmpty()) {
             snapshots.computeIfPresent(chain.headId(), (id, head) -> head.withLists(lists));
         }

@@ -56,6 +56,7 @@ public record World(
 
     /** Latency 2 to 8 ms, cost 1 ms, capacity 8. */
     public static World of(long seed) {
-        return new World(seed, Map.of("*", new Range(2, 8)), Map.of("*", 1L), Map.of(), 8, Overrides.NONE, Limits.DEFAULT);
+        return new World(
+                seed, Map.of("*", new Range(2, 8)), Map.of("*", 1L), Map.of(), 8, Overrides.NONE, Limits.DEFAULT);
     }
 }

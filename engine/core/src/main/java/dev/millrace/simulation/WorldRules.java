@@ -112,7 +112,8 @@ public final class WorldRules {
         boolean uneven =
                 nodes.get(edge.from()).parallelism() != nodes.get(edge.to()).parallelism();
         return edge.partitioning() instanceof Partitioning.Forward && uneven
-                ? new OperatorEdge(edge.from(), edge.to(), edge.input(), edge.sideTag(), new Partitioning.Rebalance(), edge.type())
+                ? new OperatorEdge(
+                        edge.from(), edge.to(), edge.input(), edge.sideTag(), new Partitioning.Rebalance(), edge.type())
                 : edge;
     }
 }

@@ -98,8 +98,7 @@ class FaultToleranceTest {
 
     @Test
     void betweenTwoCheckpointsIsThePauseAtLeast() {
-        DeparturesRun run = DeparturesRun.of(
-                DeparturesRun.graph(old -> settings(100, true, old.timeout(), 350, 1, 0)));
+        DeparturesRun run = DeparturesRun.of(DeparturesRun.graph(old -> settings(100, true, old.timeout(), 350, 1, 0)));
         assertThat(run.committed()).isEqualTo(EXPECTED);
         long ended = Long.MIN_VALUE / 2;
         for (Traced traced : run.trace()) {
@@ -117,8 +116,7 @@ class FaultToleranceTest {
     @Test
     void moreFailedCheckpointsThanTolerableFailTheJob() {
         JobGraph graph = DeparturesRun.restarting(
-                DeparturesRun.graph(old -> settings(1_000, true, 1, 0, 1, 2)),
-                new RestartSettings.FixedDelay(1, 10));
+                DeparturesRun.graph(old -> settings(1_000, true, 1, 0, 1, 2)), new RestartSettings.FixedDelay(1, 10));
         DeparturesRun run = DeparturesRun.of(graph);
         assertThat(run.result().status()).isEqualTo(JobStatus.FAILED);
         assertThat(run.of(TraceEvent.CheckpointAborted.class)).hasSize(6);

@@ -16,7 +16,8 @@ public final class ThreadedDepartures {
         World world = DeparturesJob.world();
         World.Overrides quick =
                 new World.Overrides(2L, 1L, 1L, null, null, world.overrides().parallelism());
-        return new WorldRules(new World(world.seed(), world.latency(), world.cost(), Map.of(), 8, quick, World.Limits.DEFAULT))
+        return new WorldRules(new World(
+                        world.seed(), world.latency(), world.cost(), Map.of(), 8, quick, World.Limits.DEFAULT))
                 .overridden(DeparturesJob.graph());
     }
 

@@ -3,6 +3,7 @@ package dev.millrace.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.CheckpointSettings.Protocol;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Barriers that overtake, barriers that overtake after a while, markers, and snapshots that take time to write: all exactly-once. */
@@ -25,14 +27,7 @@ class UnalignedTest {
     private static final World SLOW = world(DeparturesJob.world(), Map.of("*", 25L), Map.of());
 
     private static World world(World world, Map<String, Long> cost, Map<String, Long> writeOut) {
-        return new World(
-                world.seed(),
-                world.latency(),
-                cost,
-                writeOut,
-                2,
-                world.overrides(),
-                world.limits());
+        return new World(world.seed(), world.latency(), cost, writeOut, 2, world.overrides(), world.limits());
     }
 
     /** Departures of the first hours, so that one run is short. */
@@ -74,8 +69,8 @@ class UnalignedTest {
     @Test
     void whatWasInFlightIsReplayedFirst() {
         JobGraph graph = DeparturesRun.graph(old -> old.every(300).overtaking(0));
-        DeparturesRun run = DeparturesRun.in(
-                SLOW, graph, DeparturesRun.after(4_000, new Action.Kill("count-per-airport.0")));
+        DeparturesRun run =
+                DeparturesRun.in(SLOW, graph, DeparturesRun.after(4_000, new Action.Kill("count-per-airport.0")));
         assertThat(run.of(TraceEvent.InFlightReplayed.class)).isNotEmpty();
         assertThat(run.committed()).isEqualTo(BatchCount.of(DeparturesJob.lines()));
     }
@@ -120,7 +115,10 @@ class UnalignedTest {
     private static long time(DeparturesRun run, Class<? extends TraceEvent.OfSubtask> type) {
         return run.trace().stream()
                 .filter(each -> type.isInstance(each.event())
-                        && ((TraceEvent.OfSubtask) each.event()).subtask().toString().equals("count-per-airport.0"))
+                        && ((TraceEvent.OfSubtask) each.event())
+                                .subtask()
+                                .toString()
+                                .equals("count-per-airport.0"))
                 .mapToLong(Traced::time)
                 .findFirst()
                 .orElseThrow();
@@ -128,7 +126,8 @@ class UnalignedTest {
 
     @Test
     void anUnalignedCheckpointIsRescaled() {
-        StreamExecutionEnvironment env = new StreamExecutionEnvironment(getClass().getClassLoader());
+        StreamExecutionEnvironment env =
+                new StreamExecutionEnvironment(getClass().getClassLoader());
         env.enableCheckpointing(15);
         env.getCheckpointConfig().enableUnalignedCheckpoints();
         env.fromData(IntStream.range(0, 200).boxed().toList())
@@ -142,7 +141,7 @@ class UnalignedTest {
         ResultStore undisturbed = new ResultStore();
         run(graph, 1, new External(new StreamLibrary(Map.of()), undisturbed), null, Script.NONE);
         for (int step = 150; step < 900; step += 50) {
-            List<dev.millrace.checkpoint.CompletedSnapshot> kept = new ArrayList<>();
+            List<CompletedSnapshot> kept = new ArrayList<>();
             ResultStore results = new ResultStore();
             External external = new External(new StreamLibrary(Map.of()), results, kept::add);
             run(graph, 2, external, null, new Script(List.of(DeparturesRun.after(step, new Action.Cancel()))));
@@ -156,14 +155,10 @@ class UnalignedTest {
     }
 
     private static List<Traced> run(
-            JobGraph graph,
-            int parallelism,
-            External external,
-            dev.millrace.checkpoint.CompletedSnapshot from,
-            Script script) {
+            JobGraph graph, int parallelism, External external, @Nullable CompletedSnapshot from, Script script) {
         World usual = World.of(5);
-        World.Overrides overrides = new World.Overrides(
-                null, null, null, null, null, Map.of("sum", parallelism, "sink", 1));
+        World.Overrides overrides =
+                new World.Overrides(null, null, null, null, null, Map.of("sum", parallelism, "sink", 1));
         List<Traced> trace = new ArrayList<>();
         Simulation simulation = new Simulation(
                 Map.of("job", graph),

@@ -74,7 +74,7 @@ public final class PlantedBugs {
     private static Deployment aligning(ExecutionPlan plan, Handlers handlers) {
         return new Deployment(plan) {
             @Override
-            protected BarrierHandler barriers(int channels, BarrierHandler.Listener listener) {
+            protected BarrierHandler barriers(int channels, Clock clock, BarrierOvertaker.Keeper listener) {
                 return handlers.of(channels, listener);
             }
         };

@@ -61,7 +61,13 @@ final class PipelineCases {
 
     private List<JsonNode> run(ProbeSink probe) {
         World world = new World(
-                1, Map.of("*", new World.Range(1, 1)), Map.of("*", 1L), 8, World.Overrides.NONE, World.Limits.DEFAULT);
+                1,
+                Map.of("*", new World.Range(1, 1)),
+                Map.of("*", 1L),
+                Map.of(),
+                8,
+                World.Overrides.NONE,
+                World.Limits.DEFAULT);
         External external = new External(new StreamLibrary(Map.of()), new ResultStore());
         Simulation.Result result = new Simulation(
                         Map.of("pipeline", env.getJobGraph("pipeline")), "pipeline", world, Script.NONE, external, null)

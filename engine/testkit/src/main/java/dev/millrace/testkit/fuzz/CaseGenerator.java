@@ -64,9 +64,9 @@ public final class CaseGenerator {
             cost.put("op" + random.nextInt(plan.streams()), (long) random.nextInt(6));
         }
         World.Overrides overrides = new World.Overrides(
-                null, (long) random.nextInt(50), WATERMARKS + random.nextInt(40), chaining(), Map.of());
+                null, (long) random.nextInt(50), WATERMARKS + random.nextInt(40), null, chaining(), Map.of());
         int capacity = CAPACITIES[random.nextInt(CAPACITIES.length)];
-        return new World(seed, latency, cost, capacity, overrides, LIMITS);
+        return new World(seed, latency, cost, Map.of(), capacity, overrides, LIMITS);
     }
 
     private World.Range range() {

@@ -125,6 +125,7 @@ final class Shrinking {
                 world.seed(),
                 Map.of("*", new World.Range(5, 5)),
                 Map.of("*", 1L),
+                Map.of(),
                 8,
                 world.overrides(),
                 world.limits());

@@ -1,5 +1,6 @@
 package dev.millrace.testkit.harness;
 
+import dev.millrace.runtime.Barrier;
 import dev.millrace.runtime.Channel;
 import dev.millrace.trace.ChannelId;
 import java.util.ArrayDeque;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class RefusingChannel extends Channel {
     private final boolean refusing;
     private final Deque<Element> elements = new ArrayDeque<>();
+    private final Deque<Overtaking> overtaking = new ArrayDeque<>();
     private boolean refusesNext;
+    private long removed;
 
     private record Element(Object payload, long stamp) {}
 
@@ -27,6 +30,36 @@ final class RefusingChannel extends Channel {
         }
         elements.add(new Element(payload, stamp));
         return true;
+    }
+
+    @Override
+    public void overtake(Barrier barrier, long sequence) {
+        overtaking.add(new Overtaking(barrier, removed + elements.size(), sequence));
+    }
+
+    @Override
+    public @Nullable Overtaking overtaking() {
+        return overtaking.peek();
+    }
+
+    @Override
+    public void removeOvertaking() {
+        overtaking.remove();
+    }
+
+    @Override
+    public long removed() {
+        return removed;
+    }
+
+    @Override
+    public void inspect(long position, Inspector inspector) {
+        long at = removed;
+        for (Element each : elements) {
+            if (at < position) {
+                inspector.element(each.payload(), each.stamp(), at++, 0);
+            }
+        }
     }
 
     @Override
@@ -48,5 +81,6 @@ final class RefusingChannel extends Channel {
     @Override
     public void remove() {
         elements.removeFirst();
+        removed++;
     }
 }

@@ -97,6 +97,7 @@ class HostileOperatorsTest {
                         .withImportOption((Location location) -> !location.contains("test-classes"))
                         .importPackages("dev.millrace")
                         .stream()
+                        .filter(each -> !each.getPackageName().startsWith("dev.millrace.testkit"))
                         .filter(each -> each.isAssignableTo(Operator.class)
                                 && !each.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getName)
