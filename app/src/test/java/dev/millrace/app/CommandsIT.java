@@ -47,6 +47,26 @@ final class CommandsIT {
     }
 
     @Test
+    void whatAJobPrintsIsShownWhereItHasNoResults() throws Exception {
+        Path job = Files.writeString(directory.resolve("words.jsh"), """
+                env.fromData("to be", "or not", "to be")
+                    .flatMap((String line, Collector<Tuple2<String, Integer>> out) -> {
+                        for (String word : line.split(" ")) out.collect(Tuple2.of(word, 1));
+                    })
+                    .returns(Types.TUPLE(Types.STRING, Types.INT))
+                    .keyBy(word -> word.f0)
+                    .sum(1)
+                    .print();
+                """);
+        for (String scheduler : List.of("simulation", "threads")) {
+            Result result = run("run", job.toString(), "--on", scheduler);
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(result.out().lines())
+                    .containsExactlyInAnyOrder("(to,1)", "(be,1)", "(or,1)", "(not,1)", "(to,2)", "(be,2)");
+        }
+    }
+
+    @Test
     void theStartOfTheExerciseFails() throws Exception {
         Path start = PACKAGED.resolve("exercises/count-departures/start.jsh");
         Result result = run("check", "count-departures", start.toString());

@@ -104,6 +104,8 @@ final class RunCommand implements Callable<Integer> {
             if (recording.outcome() instanceof RunOutcome.Finished finished) {
                 print(finished, out);
             }
+            // Only a whole line is flushed by itself, and what the job printed may be all there is.
+            out.flush();
             return Outcomes.code(recording, spec.commandLine().getErr());
         }
     }
