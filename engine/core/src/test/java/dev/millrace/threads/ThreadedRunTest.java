@@ -8,7 +8,12 @@ import dev.millrace.runtime.JobStatus;
 import dev.millrace.simulation.ThreadedDepartures;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Traced;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,5 +42,61 @@ class ThreadedRunTest {
         assertThat(run[0].run()).isEqualTo(JobStatus.FINISHED);
         assertThat(kills).hasValueGreaterThan(0);
         assertThat(ThreadedDepartures.committed(results)).isEqualTo(ThreadedDepartures.batchCount());
+    }
+
+    /** Kills at random places of the trace: between elements, during alignment, checkpoints, commits and restores. */
+    @Test
+    @Timeout(600)
+    void aThousandKillsOfRealThreadsLoseNothing() throws Exception {
+        List<SubtaskId> subtasks = List.of(
+                new SubtaskId("flights", 0),
+                new SubtaskId("flights", 1),
+                new SubtaskId("count-per-airport", 0),
+                new SubtaskId("count-per-airport", 1),
+                new SubtaskId("departures", 0));
+        AtomicInteger killed = new AtomicInteger();
+        for (int seed = 0; killed.get() < 1_000; seed++) {
+            ResultStore results = new ResultStore();
+            RandomKills kills = new RandomKills(subtasks, seed, killed);
+            ThreadedRun run = new ThreadedRun(
+                    ThreadedDepartures.graph(), new External(ThreadedDepartures.streams(), results), 60_000, kills);
+            kills.run = run;
+            assertThat(run.run()).as("seed %d", seed).isEqualTo(JobStatus.FINISHED);
+            assertThat(ThreadedDepartures.committed(results))
+                    .as("seed %d", seed)
+                    .isEqualTo(ThreadedDepartures.batchCount());
+        }
+    }
+
+    /** Listens to a run and kills one of its subtasks every so many events; called by one thread at a time. */
+    private static final class RandomKills implements Consumer<Traced> {
+        private static final int KILLS = 8;
+
+        private final List<SubtaskId> subtasks;
+        private final Random random;
+        private final AtomicInteger killed;
+        private @Nullable ThreadedRun run;
+        private int asked;
+        private int eventsToNext;
+
+        RandomKills(List<SubtaskId> subtasks, int seed, AtomicInteger killed) {
+            this.subtasks = subtasks;
+            this.random = new Random(seed);
+            this.killed = killed;
+            this.eventsToNext = random.nextInt(3_000);
+        }
+
+        @Override
+        public void accept(Traced traced) {
+            if (traced.event() instanceof TraceEvent.TaskFailed) {
+                killed.incrementAndGet();
+            }
+            if (asked < KILLS && --eventsToNext < 0 && run != null) {
+                asked++;
+                // Often soon after the last one, so that restores are hit too.
+                eventsToNext = random.nextInt(random.nextBoolean() ? 40 : 3_000);
+                run.kill(subtasks.get(random.nextInt(subtasks.size())));
+            }
+        }
     }
 }
