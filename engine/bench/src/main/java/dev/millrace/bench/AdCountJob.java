@@ -1,26 +1,21 @@
 package dev.millrace.bench;
 
+import dev.millrace.api.DataStream;
 import dev.millrace.api.StreamExecutionEnvironment;
-import dev.millrace.connector.ResultStore;
-import dev.millrace.connector.StreamLibrary;
 import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.graph.JobGraph;
-import dev.millrace.runtime.External;
-import dev.millrace.runtime.JobStatus;
-import dev.millrace.threads.ThreadedRun;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.windowing.TimeWindow;
 import dev.millrace.windowing.TumblingEventTimeWindows;
 import java.time.Duration;
-import java.util.Map;
 
 /** The ad-count job on the engine: views only, counted by campaign in tumbling windows of 10 s. */
 final class AdCountJob {
     private AdCountJob() {}
 
-    private static final class Count implements AggregateFunction<AdEvent, Long, Long> {
+    static final class Count implements AggregateFunction<AdEvent, Long, Long> {
         @Override
         public Long createAccumulator() {
             return 0L;
@@ -42,7 +37,7 @@ final class AdCountJob {
         }
     }
 
-    private static final class AtEnd extends ProcessWindowFunction<Long, CampaignCount, Integer, TimeWindow> {
+    static final class AtEnd extends ProcessWindowFunction<Long, CampaignCount, Integer, TimeWindow> {
         @Override
         public void process(Integer campaign, Context context, Iterable<Long> counts, Collector<CampaignCount> out) {
             out.collect(new CampaignCount(
@@ -50,14 +45,24 @@ final class AdCountJob {
         }
     }
 
-    static JobGraph graph(long events) {
+    static StreamExecutionEnvironment environment() {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(AdCountJob.class.getClassLoader());
         env.getConfig().setAutoWatermarkInterval(10);
-        env.fromSource(
-                        new AdSource(events),
-                        WatermarkStrategy.<AdEvent>forBoundedOutOfOrderness(Duration.ofMillis(AdEvent.DISORDER_MILLIS))
-                                .withTimestampAssigner((event, previous) -> event.time()),
-                        "ads")
+        return env;
+    }
+
+    /** So many ad events, with timestamps and watermarks. */
+    static DataStream<AdEvent> ads(StreamExecutionEnvironment env, long events) {
+        return env.fromSource(
+                new AdSource(events),
+                WatermarkStrategy.<AdEvent>forBoundedOutOfOrderness(Duration.ofMillis(AdEvent.DISORDER_MILLIS))
+                        .withTimestampAssigner((event, previous) -> event.time()),
+                "ads");
+    }
+
+    static JobGraph graph(long events) {
+        StreamExecutionEnvironment env = environment();
+        ads(env, events)
                 .filter(AdEvent::view)
                 .keyBy(AdEvent::campaign)
                 .window(TumblingEventTimeWindows.of(Duration.ofSeconds(10)))
@@ -66,16 +71,5 @@ final class AdCountJob {
                 .sinkTo(new ChecksumSink())
                 .uid("sum");
         return env.getJobGraph("ad-count");
-    }
-
-    /** Runs the job; its checksum. */
-    static long run(JobGraph graph) throws InterruptedException {
-        ResultStore results = new ResultStore();
-        JobStatus status =
-                new ThreadedRun(graph, new External(new StreamLibrary(Map.of()), results), 600_000, null).run();
-        if (status != JobStatus.FINISHED) {
-            throw new IllegalStateException("the job ended as " + status);
-        }
-        return Long.parseLong(results.rows("checksum").get(0));
     }
 }
