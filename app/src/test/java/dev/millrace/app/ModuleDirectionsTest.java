@@ -60,7 +60,7 @@ class ModuleDirectionsTest {
                 .whereLayer("host")
                 .mayOnlyBeAccessedByLayers("app", "exercises", "lessons")
                 .whereLayer("storage")
-                .mayOnlyBeAccessedByLayers("app", "host")
+                .mayOnlyBeAccessedByLayers("app", "host", "testkit")
                 .whereLayer("testkit")
                 .mayOnlyBeAccessedByLayers("app", "exercises")
                 .whereLayer("core")

@@ -88,14 +88,15 @@ final class FuzzCommand implements Callable<Integer> {
                 .put("seed", seed)
                 .put("problem", violation.problem())
                 .put("scenario", scenario.toString())
-                .put("storageFaults", violation.smallest().unstored().size());
+                .put("storageFaults", violation.smallest().disk() != null);
         if (!json) {
             PrintWriter lines = spec.commandLine().getOut();
             lines.println("seed " + seed + ": " + violation.problem());
             lines.println("  millrace replay " + scenario);
-            if (!violation.smallest().unstored().isEmpty()) {
+            if (violation.smallest().disk() != null) {
                 lines.println(
-                        "  It takes snapshots that cannot be stored, which a scenario cannot have: only 'fuzz --from "
+                        "  It takes faults of the disk that snapshots are kept on, which a scenario cannot have: only"
+                                + " 'fuzz --from "
                                 + seed + " --seeds 1' shows it.");
             }
         }

@@ -42,7 +42,7 @@ final class FuzzCommandTest {
         try (Engine engine = Engines.start()) {
             for (long seed = 1; replayed < 10; seed++) {
                 FuzzCase drawn = CaseGenerator.of(seed);
-                if (drawn.unstored().isEmpty()) {
+                if (drawn.disk() == null) {
                     Path file = new FuzzScenario(drawn).write(folder.resolve("seed-" + seed));
                     Scenario scenario = new ScenarioReader(Home.ofSystem()).read(file);
                     assertThat(ScenarioRules.check(scenario, Recording.of(engine, scenario.request())))
@@ -69,7 +69,7 @@ final class FuzzCommandTest {
         for (long seed = 1; ; seed++) {
             FuzzCase drawn = CaseGenerator.of(seed);
             FuzzCase appending = drawn.with(drawn.plan().appending());
-            Violation violation = drawn.plan().late() || !drawn.unstored().isEmpty() ? null : fuzzer.check(appending);
+            Violation violation = drawn.plan().late() || drawn.disk() != null ? null : fuzzer.check(appending);
             if (violation != null) {
                 return violation;
             }

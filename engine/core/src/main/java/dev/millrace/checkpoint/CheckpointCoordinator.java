@@ -109,7 +109,7 @@ public final class CheckpointCoordinator {
         try {
             storage.store(snapshot);
         } catch (IOException unstored) {
-            abort(snapshot.checkpoint(), "it could not be stored: " + unstored.getMessage());
+            failed(snapshot.checkpoint(), "it could not be stored: " + unstored.getMessage());
             return;
         }
         pending.remove(snapshot.checkpoint());
@@ -136,13 +136,13 @@ public final class CheckpointCoordinator {
         next();
     }
 
-    /** The same for one that has not completed in time, or could not be written: it counts as a failure. */
+    /** The same for one that has not completed in time, or could not be written or stored: it counts as a failure. */
     public void failed(long checkpoint, String reason) {
         PendingSnapshot over = pending.get(checkpoint);
         if (over == null) {
             return;
         }
-        boolean counts = over.kind() == SnapshotKind.CHECKPOINT;
+        boolean counts = over.kind() == SnapshotKind.CHECKPOINT || over.kind() == SnapshotKind.FINAL_CHECKPOINT;
         abort(checkpoint, reason);
         if (counts && ++failuresInARow > settings.tolerableFailures()) {
             failuresInARow = 0;

@@ -34,7 +34,7 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
      * @param elements the encoded elements
      */
     public record ListState(String schema, Distribution distribution, List<byte[]> elements) {
-        /** A list whose elements are dealt out one by one. */
+        /** A list whose elements are dealt out. */
         public ListState(String schema, List<byte[]> elements) {
             this(schema, Distribution.SPLIT, elements);
         }
@@ -42,7 +42,7 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
 
     /** Who gets the elements of an operator list state when it is restored; as Flink's OperatorStateHandle.Mode. */
     public enum Distribution {
-        /** Each element goes to one subtask; where the parallelism stays, to the one that had it. */
+        /** Each element goes to one subtask, neighbours to the same one; where the parallelism stays, to the one that had it. */
         SPLIT,
         /** Every subtask gets the elements of all subtasks. */
         UNION,

@@ -2,11 +2,12 @@ package dev.millrace.checkpoint;
 
 import dev.millrace.checkpoint.OperatorSnapshot.ListState;
 import dev.millrace.state.KeyGroups;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Cuts an operator's complete state into the shares of its new subtasks: key groups by range, list elements as their
@@ -19,11 +20,13 @@ public final class StateAssignment {
     public static OperatorSnapshot share(
             List<OperatorSnapshot> snapshots, int index, int parallelism, int maxParallelism) {
         Map<String, ListState> lists = new LinkedHashMap<>();
-        for (OperatorSnapshot snapshot : snapshots) {
-            snapshot.lists()
-                    .keySet()
-                    .forEach(name -> lists.computeIfAbsent(
-                            name, absent -> listShare(parts(snapshots, name), index, parallelism)));
+        int first = 0;
+        for (String name : names(snapshots)) {
+            List<ListState> parts = parts(snapshots, name);
+            lists.put(name, listShare(parts, Math.floorMod(index - first, parallelism), index, parallelism));
+            if (parts.get(0).distribution() == OperatorSnapshot.Distribution.SPLIT) {
+                first = (first + joined(parts).size() % parallelism) % parallelism;
+            }
         }
         return snapshots.size() == parallelism
                 ? new OperatorSnapshot(snapshots.get(index).keyed(), lists)
@@ -50,6 +53,13 @@ public final class StateAssignment {
         return share;
     }
 
+    /** The names of all list states, in the order of Flink's hash map of them: each list's larger blocks begin where the last one's ended. */
+    private static Set<String> names(List<OperatorSnapshot> snapshots) {
+        Set<String> names = new HashSet<>();
+        snapshots.forEach(snapshot -> names.addAll(snapshot.lists().keySet()));
+        return names;
+    }
+
     /** A list state's part in each old subtask, which is empty where that had none. */
     private static List<ListState> parts(List<OperatorSnapshot> snapshots, String name) {
         ListState any = snapshots.stream()
@@ -63,23 +73,24 @@ public final class StateAssignment {
                 .toList();
     }
 
-    private static ListState listShare(List<ListState> parts, int index, int parallelism) {
+    private static ListState listShare(List<ListState> parts, int block, int index, int parallelism) {
         ListState first = parts.get(0);
         boolean sameParallelism = parts.size() == parallelism;
         return switch (first.distribution()) {
-            case SPLIT -> sameParallelism ? parts.get(index) : dealt(parts, index, parallelism);
+            case SPLIT -> sameParallelism ? parts.get(index) : block(parts, block, parallelism);
             case UNION -> new ListState(first.schema(), first.distribution(), joined(parts));
             case BROADCAST -> parts.get(index % parts.size());
         };
     }
 
-    private static ListState dealt(List<ListState> parts, int index, int parallelism) {
+    /** One of so many blocks of neighbours, of which the first ones are larger by one where they cannot all be alike. */
+    private static ListState block(List<ListState> parts, int block, int blocks) {
         List<byte[]> all = joined(parts);
-        List<byte[]> mine = new ArrayList<>();
-        for (int element = index; element < all.size(); element += parallelism) {
-            mine.add(all.get(element));
-        }
-        return new ListState(parts.get(0).schema(), mine);
+        int size = all.size() / blocks;
+        int larger = all.size() % blocks;
+        int from = block * size + Math.min(block, larger);
+        int to = from + size + (block < larger ? 1 : 0);
+        return new ListState(parts.get(0).schema(), all.subList(from, to));
     }
 
     private static List<byte[]> joined(List<ListState> parts) {

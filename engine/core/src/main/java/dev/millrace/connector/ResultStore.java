@@ -18,6 +18,13 @@ public final class ResultStore {
     private final Set<String> committed = new HashSet<>();
     private final Set<String> settled = new HashSet<>();
     private final Map<String, Map<String, Integer>> keyed = new HashMap<>();
+    private final Map<String, Integer> starts = new HashMap<>();
+
+    /** A name for a job that starts: its own, and another where one of that name has started before. No two are the same. */
+    public synchronized String started(String job) {
+        int before = starts.merge(job, 1, Integer::sum);
+        return before == 1 ? job : job + "-again-" + before;
+    }
 
     /** Makes a row visible at once. */
     public synchronized void append(String result, String row) {

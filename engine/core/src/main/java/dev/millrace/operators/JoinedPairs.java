@@ -1,16 +1,20 @@
 package dev.millrace.operators;
 
 import dev.millrace.functions.AbstractRichFunction;
+import dev.millrace.functions.CheckpointedFunction;
 import dev.millrace.functions.CoGroupFunction;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.FlatJoinFunction;
 import dev.millrace.functions.Function;
+import dev.millrace.functions.FunctionInitializationContext;
 import dev.millrace.functions.FunctionLife;
+import dev.millrace.functions.FunctionSnapshotContext;
 import dev.millrace.functions.JoinFunction;
 import dev.millrace.functions.OpenContext;
 
 /** Hands each pair of a window's records to the user's function: an inner join. */
-public final class JoinedPairs<T1, T2, R> extends AbstractRichFunction implements CoGroupFunction<T1, T2, R> {
+public final class JoinedPairs<T1, T2, R> extends AbstractRichFunction
+        implements CoGroupFunction<T1, T2, R>, CheckpointedFunction {
     private final Function function;
     private final FlatJoinFunction<T1, T2, R> body;
 
@@ -27,6 +31,16 @@ public final class JoinedPairs<T1, T2, R> extends AbstractRichFunction implement
     /** One result for each pair. */
     public static <T1, T2, R> JoinedPairs<T1, T2, R> of(JoinFunction<T1, T2, R> function) {
         return new JoinedPairs<>(function, (first, second, out) -> out.collect(function.join(first, second)));
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        FunctionLife.initialize(function, context);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        FunctionLife.snapshot(function, context);
     }
 
     @Override

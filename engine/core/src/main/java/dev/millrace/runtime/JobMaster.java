@@ -38,6 +38,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private final Set<SubtaskId> finished = new HashSet<>();
     private final SourceGroups groups = new SourceGroups(this::align);
     private JobStatus status = JobStatus.CREATED;
+    private String jobId = "";
     private @Nullable Stop stop;
     private boolean lastSnapshotComplete;
     private long jitters;
@@ -123,6 +124,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
 
     /** Deploys the job for the first time. */
     public void start() {
+        jobId = external.results().started(start.jobId());
         if (tracer != null) {
             JobDeclaration.report(deployment.plan(), start.run(), tracer);
         }
@@ -200,7 +202,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         stoppedWith = null;
         Deployment.Attempt next = new Deployment.Attempt(
                 region.attempt(),
-                start.jobId(),
+                jobId,
                 cluster.clock(),
                 cluster.draws(),
                 cluster.channels(),

@@ -4,12 +4,10 @@ import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.trace.SnapshotKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The snapshots of one job in one directory: {@code chk-N} for checkpoints, {@code savepoint-N} for savepoints. Checkpoints are
@@ -20,6 +18,7 @@ public final class SnapshotDirectory implements SnapshotStorage {
     private static final String SAVEPOINT = "savepoint-";
 
     private final Path directory;
+    private final Disk disk;
 
     /**
      * What was found.
@@ -32,7 +31,13 @@ public final class SnapshotDirectory implements SnapshotStorage {
 
     /** The snapshots in {@code directory}, which need not exist yet. */
     public SnapshotDirectory(Path directory) {
+        this(directory, Disk.REAL);
+    }
+
+    /** The same on another disk. */
+    public SnapshotDirectory(Path directory, Disk disk) {
         this.directory = directory;
+        this.disk = disk;
     }
 
     @Override
@@ -40,7 +45,21 @@ public final class SnapshotDirectory implements SnapshotStorage {
         boolean savepoint =
                 snapshot.kind() == SnapshotKind.SAVEPOINT || snapshot.kind() == SnapshotKind.STOP_WITH_SAVEPOINT;
         String name = (savepoint ? SAVEPOINT : CHECKPOINT) + snapshot.checkpoint();
-        SnapshotFolder.write(snapshot, directory.resolve(name));
+        Path folder = directory.resolve(name);
+        if (disk.exists(folder) && isDamaged(folder)) {
+            // What resumed from the one before it numbers its own as that one did.
+            SnapshotFolder.delete(folder, disk);
+        }
+        SnapshotFolder.write(snapshot, folder, disk);
+    }
+
+    private boolean isDamaged(Path folder) throws IOException {
+        try {
+            SnapshotFolder.read(folder, disk);
+            return false;
+        } catch (DamagedSnapshotException damaged) {
+            return true;
+        }
     }
 
     /**
@@ -48,13 +67,18 @@ public final class SnapshotDirectory implements SnapshotStorage {
      * clear message where there is none.
      */
     public static Found newest(Path path) throws IOException {
-        if (isSnapshot(path)) {
-            return new Found(path, SnapshotFolder.read(path), List.of());
+        return newest(path, Disk.REAL);
+    }
+
+    /** The same from another disk. */
+    public static Found newest(Path path, Disk disk) throws IOException {
+        if (isSnapshot(path, disk)) {
+            return new Found(path, SnapshotFolder.read(path, disk), List.of());
         }
         List<String> refused = new ArrayList<>();
-        for (Path folder : folders(path)) {
+        for (Path folder : folders(path, disk)) {
             try {
-                return new Found(folder, SnapshotFolder.read(folder), List.copyOf(refused));
+                return new Found(folder, SnapshotFolder.read(folder, disk), List.copyOf(refused));
             } catch (IOException unreadable) {
                 refused.add(String.valueOf(unreadable.getMessage()));
             }
@@ -66,24 +90,23 @@ public final class SnapshotDirectory implements SnapshotStorage {
                         : "no snapshot in " + path + " is whole: " + String.join("; ", refused));
     }
 
-    private static boolean isSnapshot(Path path) {
+    private static boolean isSnapshot(Path path, Disk disk) {
         String name = String.valueOf(path.getFileName());
-        return Files.exists(path.resolve(SnapshotFolder.MANIFEST))
-                || Files.exists(path.resolve(SnapshotFolder.SEAL))
+        return disk.exists(path.resolve(SnapshotFolder.MANIFEST))
+                || disk.exists(path.resolve(SnapshotFolder.SEAL))
                 || number(name) >= 0;
     }
 
     /** Newest first. */
-    private static List<Path> folders(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+    private static List<Path> folders(Path directory, Disk disk) throws IOException {
+        if (!disk.isFolder(directory)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> number(String.valueOf(entry.getFileName())) >= 0)
-                    .sorted(Comparator.comparingLong((Path entry) -> number(String.valueOf(entry.getFileName())))
-                            .reversed())
-                    .toList();
-        }
+        return disk.list(directory).stream()
+                .filter(entry -> number(String.valueOf(entry.getFileName())) >= 0)
+                .sorted(Comparator.comparingLong((Path entry) -> number(String.valueOf(entry.getFileName())))
+                        .reversed())
+                .toList();
     }
 
     /** The number in a snapshot's name, -1 where the name is none. */

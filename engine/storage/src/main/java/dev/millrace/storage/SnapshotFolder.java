@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -20,7 +16,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One snapshot as a folder: {@value #MANIFEST} lists the operators and the checksum of the file that holds each one's state, and
@@ -33,35 +28,64 @@ public final class SnapshotFolder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private SnapshotFolder() {}
+    private final Path folder;
+    private final Disk disk;
+
+    private SnapshotFolder(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
 
     /** Writes {@code snapshot} to {@code folder}, which must not exist yet; on failure nothing is left behind. */
     public static void write(CompletedSnapshot snapshot, Path folder) throws IOException {
+        write(snapshot, folder, Disk.REAL);
+    }
+
+    /** The same on another disk. */
+    public static void write(CompletedSnapshot snapshot, Path folder, Disk disk) throws IOException {
         Path absolute = folder.toAbsolutePath();
         Path parent = absolute.getParent();
-        if (parent == null || Files.exists(absolute)) {
+        if (parent == null || disk.exists(absolute)) {
             throw new FileAlreadyExistsException(
                     folder + " exists already; give a snapshot a folder of its own that does not exist yet");
         }
-        Files.createDirectories(parent);
-        Path unfinished = Files.createTempDirectory(parent, "." + absolute.getFileName() + "-unfinished-");
+        makeFolders(parent, disk);
+        Path unfinished = parent.resolve("." + absolute.getFileName() + "-unfinished");
+        if (disk.exists(unfinished)) {
+            // Of a process that died while it wrote.
+            delete(unfinished, disk);
+        }
+        disk.makeFolder(unfinished);
         try {
-            fill(unfinished, snapshot);
-            Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);
-            force(parent);
+            new SnapshotFolder(unfinished, disk).fill(snapshot);
+            disk.rename(unfinished, absolute);
+            disk.force(parent);
         } catch (IOException failed) {
-            delete(unfinished);
+            if (disk.exists(unfinished)) {
+                delete(unfinished, disk);
+            }
             throw failed;
         }
     }
 
-    private static void fill(Path folder, CompletedSnapshot snapshot) throws IOException {
+    /** A folder outlives a crash when its name in its parent does. */
+    private static void makeFolders(Path folder, Disk disk) throws IOException {
+        Path parent = folder.getParent();
+        if (disk.isFolder(folder) || parent == null) {
+            return;
+        }
+        makeFolders(parent, disk);
+        disk.makeFolder(folder);
+        disk.force(parent);
+    }
+
+    private void fill(CompletedSnapshot snapshot) throws IOException {
         List<Manifest.Operator> operators = new ArrayList<>();
         for (Map.Entry<String, List<OperatorSnapshot>> operator :
                 snapshot.operators().entrySet()) {
             byte[] state = OperatorFile.write(operator.getValue());
             String file = "operator-" + operators.size() + ".state";
-            put(folder.resolve(file), state);
+            put(file, state);
             operators.add(new Manifest.Operator(
                     operator.getKey(),
                     snapshot.maxParallelism().getOrDefault(operator.getKey(), 0),
@@ -71,48 +95,44 @@ public final class SnapshotFolder {
         }
         byte[] manifest = JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsBytes(new Manifest(Manifest.FORMAT, snapshot.checkpoint(), snapshot.kind(), operators));
-        put(folder.resolve(MANIFEST), manifest);
-        put(folder.resolve(SEAL), seal(manifest));
-        force(folder);
+        put(MANIFEST, manifest);
+        put(SEAL, seal(manifest));
+        disk.force(folder);
     }
 
     private static byte[] seal(byte[] manifest) {
         return (sha256(manifest) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static void put(Path file, byte[] bytes) throws IOException {
-        Files.write(file, bytes);
-        force(file);
+    private void put(String name, byte[] bytes) throws IOException {
+        Path file = folder.resolve(name);
+        disk.write(file, bytes);
+        disk.force(file);
     }
 
-    /** Waits until the disk has the file, or the names in the folder. */
-    private static void force(Path path) throws IOException {
-        if (Files.isDirectory(path)
-                && !path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            // A folder cannot be opened there; its names are written with the files.
-            return;
+    static void delete(Path folder, Disk disk) throws IOException {
+        for (Path file : disk.list(folder)) {
+            disk.delete(file);
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
+        disk.delete(folder);
     }
 
     /** Reads the snapshot in {@code folder}. Throws {@link DamagedSnapshotException} where a single bit of it is not as it was written. */
     public static CompletedSnapshot read(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        return read(folder, Disk.REAL);
+    }
+
+    /** The same from another disk. */
+    public static CompletedSnapshot read(Path folder, Disk disk) throws IOException {
+        if (!disk.isFolder(folder)) {
             throw new NoSuchFileException(folder + " is no folder; give the folder that a savepoint was written to");
         }
-        byte[] bytes = get(folder, MANIFEST);
-        if (!Arrays.equals(get(folder, SEAL), seal(bytes))) {
+        return new SnapshotFolder(folder, disk).read();
+    }
+
+    private CompletedSnapshot read() throws IOException {
+        byte[] bytes = get(MANIFEST);
+        if (!Arrays.equals(get(SEAL), seal(bytes))) {
             throw new DamagedSnapshotException(
                     folder, MANIFEST + " and its checksum in " + SEAL + " do not belong together");
         }
@@ -124,7 +144,7 @@ public final class SnapshotFolder {
         Map<String, List<OperatorSnapshot>> operators = new LinkedHashMap<>();
         Map<String, Integer> maxParallelism = new LinkedHashMap<>();
         for (Manifest.Operator operator : manifest.operators()) {
-            operators.put(operator.id(), OperatorFile.read(checked(folder, operator)));
+            operators.put(operator.id(), OperatorFile.read(checked(operator)));
             if (operator.maxParallelism() > 0) {
                 maxParallelism.put(operator.id(), operator.maxParallelism());
             }
@@ -132,8 +152,8 @@ public final class SnapshotFolder {
         return new CompletedSnapshot(manifest.checkpoint(), manifest.kind(), operators, maxParallelism);
     }
 
-    private static byte[] checked(Path folder, Manifest.Operator operator) throws IOException {
-        byte[] state = get(folder, operator.file());
+    private byte[] checked(Manifest.Operator operator) throws IOException {
+        byte[] state = get(operator.file());
         if (state.length != operator.bytes()) {
             throw new DamagedSnapshotException(
                     folder,
@@ -147,9 +167,9 @@ public final class SnapshotFolder {
         return state;
     }
 
-    private static byte[] get(Path folder, String file) throws IOException {
+    private byte[] get(String file) throws IOException {
         try {
-            return Files.readAllBytes(folder.resolve(file));
+            return disk.read(folder.resolve(file));
         } catch (NoSuchFileException missing) {
             throw new DamagedSnapshotException(folder, file + " is missing");
         }

@@ -196,7 +196,12 @@ public final class PlantedBugs {
             @Override
             protected OperatorFactory factory(OperatorNode node, int index) {
                 OperatorFactory factory = super.factory(node, index);
-                return isSource(node) ? factory : () -> wrap.apply(node, factory.create());
+                return isSource(node) ? factory : () -> wrapped(node, factory.create());
+            }
+
+            /** Whoever makes his own watermarks is asked for them by what he is. */
+            private Operator wrapped(OperatorNode node, Operator operator) {
+                return operator instanceof EventTimeClock ? operator : wrap.apply(node, operator);
             }
         };
     }

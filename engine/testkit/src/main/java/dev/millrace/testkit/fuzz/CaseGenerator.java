@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Draws a whole case from its seed: the job, its stream, its world and what happens to it. The same seed gives the same case. */
 public final class CaseGenerator {
     private static final int SETUP_STEPS = 40;
-    private static final World.Limits LIMITS = new World.Limits(50_000, 100_000, 60_000);
+    private static final int DISK_OPERATIONS = 150;
+    private static final World.Limits LIMITS = new World.Limits(50_000, 10_000_000, 60_000);
     /** Longer than anything costs: a source that is always busy with its watermarks reads nothing. */
     private static final long WATERMARKS = 16;
 
@@ -28,7 +29,7 @@ public final class CaseGenerator {
     private final long seed;
     private final SplittableRandom random;
     private final List<Script.Entry> faults = new ArrayList<>();
-    private final List<Integer> unstored = new ArrayList<>();
+    private @Nullable DiskFaults disk;
 
     private CaseGenerator(long seed) {
         this.seed = seed;
@@ -47,7 +48,7 @@ public final class CaseGenerator {
         if (plan.checkpointInterval() > 0) {
             faults(plan, targets(plan, world));
         }
-        return new FuzzCase(seed, plan, world, faults, unstored);
+        return new FuzzCase(seed, plan, world, faults, disk);
     }
 
     // ---- the world -----------------------------------------------------------------------------------------------
@@ -110,13 +111,20 @@ public final class CaseGenerator {
         for (int version = 1; version < plan.versions().size(); version++) {
             faults.add(new Script.Entry(at(steps, time), new Script.Action.Swap(FuzzCase.job(version), false)));
         }
-        if (random.nextInt(3) == 0) {
-            for (int attempt = 0; attempt < 10; attempt++) {
-                if (random.nextInt(3) == 0) {
-                    unstored.add(attempt);
-                }
-            }
+        if (random.nextInt(6) == 0) {
+            disk = disk();
         }
+    }
+
+    /** Of snapshots on disk, since they take their time, only some. */
+    private DiskFaults disk() {
+        int full = random.nextInt(DISK_OPERATIONS);
+        List<Integer> powerFailures = new ArrayList<>();
+        for (int failure = random.nextInt(3); failure > 0; failure--) {
+            powerFailures.add(random.nextInt(DISK_OPERATIONS));
+        }
+        return new DiskFaults(
+                full, full + (random.nextBoolean() ? random.nextInt(40) : 0), powerFailures, random.nextInt(3) == 0);
     }
 
     private static long lastArrival(SourcePlan source) {

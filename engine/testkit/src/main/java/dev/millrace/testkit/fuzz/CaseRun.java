@@ -1,21 +1,19 @@
 package dev.millrace.testkit.fuzz;
 
-import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.connector.ReplayableStream;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.runtime.External;
-import dev.millrace.runtime.JobStatus;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.Simulation;
 import dev.millrace.simulation.World;
+import dev.millrace.storage.Disk;
 import dev.millrace.testkit.fuzz.job.JobGraphs;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Row;
 import dev.millrace.testkit.fuzz.plan.SourcePlan;
 import dev.millrace.testkit.fuzz.reference.Reference;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,27 +35,25 @@ public final class CaseRun {
 
         /** As the constructor of {@link Simulation}. */
         Simulation simulation(Map<String, JobGraph> jobs, String first, World world, Script script, External external);
+
+        /** How the disk that snapshots are kept on is used. */
+        default Disk disk(Disk faulty) {
+            return faulty;
+        }
     }
 
     /** What is wrong with the run of {@code each}, in one sentence; null for nothing. */
     public static @Nullable String problem(FuzzCase each, Engine engine) {
         ResultStore results = new ResultStore();
         try {
-            Simulation.Result result = engine.simulation(
-                            jobs(each.plan()),
-                            FuzzCase.job(0),
-                            each.world(),
-                            new Script(each.faults()),
-                            new External(streams(each.plan()), results, storage(each.unstored())))
-                    .run();
-            if (result.status() != JobStatus.FINISHED) {
-                return "the job did not finish: it is " + result.status() + " after " + result.steps() + " steps and "
-                        + result.virtualTime() + " ms";
+            String problem = new Processes(each, engine, jobs(each.plan()), streams(each.plan()), results).problem();
+            if (problem != null) {
+                return problem;
             }
         } catch (RuntimeException failure) {
             return "the engine threw " + failure;
         }
-        return Expectation.of(each.plan(), Reference.results(each.plan())).difference(results);
+        return Expectation.of(each, Reference.results(each.plan())).difference(results);
     }
 
     private static Map<String, JobGraph> jobs(JobPlan plan) {
@@ -88,14 +84,5 @@ public final class CaseRun {
     /** A row as text, in the order of the columns. */
     public static List<String> cells(Row row) {
         return List.of(row.key(), Long.toString(row.time()), Long.toString(row.value()));
-    }
-
-    private static SnapshotStorage storage(List<Integer> unstored) {
-        int[] attempts = {0};
-        return snapshot -> {
-            if (unstored.contains(attempts[0]++)) {
-                throw new IOException("no space left on device");
-            }
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run to try.
@@ -15,14 +16,18 @@ import java.util.regex.Pattern;
  * @param plan the job
  * @param world where it runs
  * @param faults what happens to it; a swap to {@link #job job(n)} rescales it to version n
- * @param unstored which attempts to keep a complete snapshot fail, counted from 0
+ * @param disk what goes wrong with the disk that snapshots are kept on; null where they are kept in memory
  */
-public record FuzzCase(long seed, JobPlan plan, World world, List<Script.Entry> faults, List<Integer> unstored) {
+public record FuzzCase(
+        long seed,
+        JobPlan plan,
+        World world,
+        List<Script.Entry> faults,
+        @Nullable DiskFaults disk) {
     private static final Pattern LABEL = Pattern.compile("(op|out)(\\d+)\\.(\\d+)");
 
     public FuzzCase {
         faults = List.copyOf(faults);
-        unstored = List.copyOf(unstored);
     }
 
     /** The script's name of a version of the job. */
@@ -32,17 +37,24 @@ public record FuzzCase(long seed, JobPlan plan, World world, List<Script.Entry> 
 
     /** The same with another job. */
     public FuzzCase with(JobPlan other) {
-        return new FuzzCase(seed, other, world, faults, unstored);
+        return new FuzzCase(seed, other, world, faults, disk);
     }
 
     /** The same in another world. */
     FuzzCase with(World other) {
-        return new FuzzCase(seed, plan, other, faults, unstored);
+        return new FuzzCase(seed, plan, other, faults, disk);
     }
 
     /** The same with other faults. */
-    FuzzCase with(List<Script.Entry> otherFaults, List<Integer> otherUnstored) {
-        return new FuzzCase(seed, plan, world, otherFaults, otherUnstored);
+    FuzzCase with(List<Script.Entry> otherFaults, @Nullable DiskFaults otherDisk) {
+        return new FuzzCase(seed, plan, world, otherFaults, otherDisk);
+    }
+
+    /** What else happens to a process that resumes: it has all versions behind it. */
+    List<Script.Entry> withoutSwaps() {
+        return faults.stream()
+                .filter(fault -> !(fault.action() instanceof Script.Action.Swap))
+                .toList();
     }
 
     /** The same without the step of a stream; kills go on meaning the operators they meant. */
@@ -54,7 +66,7 @@ public record FuzzCase(long seed, JobPlan plan, World world, List<Script.Entry> 
                             ? new Script.Entry(fault.at(), new Script.Action.Kill(renamed(kill.subtask(), stream)))
                             : fault);
         }
-        return new FuzzCase(seed, plan.without(stream), world, renamed, unstored);
+        return new FuzzCase(seed, plan.without(stream), world, renamed, disk);
     }
 
     private static String renamed(String subtask, int removed) {

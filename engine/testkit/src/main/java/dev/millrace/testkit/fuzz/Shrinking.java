@@ -65,16 +65,31 @@ final class Shrinking {
     }
 
     private FuzzCase faults(FuzzCase found) {
-        FuzzCase stored = found.with(found.faults(), List.of());
-        FuzzCase undisturbed = stored.with(List.of(), List.of());
+        FuzzCase stored = found.with(found.faults(), null);
+        FuzzCase undisturbed = stored.with(List.of(), null);
         if (fails(undisturbed)) {
             return undisturbed;
         }
-        FuzzCase kept = fails(stored) ? stored : found;
+        FuzzCase kept = disk(fails(stored) ? stored : found);
+        if (fails(kept.with(List.of(), kept.disk()))) {
+            return kept.with(List.of(), kept.disk());
+        }
         List<Script.Entry> faults =
-                Minimiser.minimise(kept.faults(), some -> fails(kept.with(some, kept.unstored())), BUDGET);
-        FuzzCase fewer = kept.with(faults, kept.unstored());
-        return fewer.with(faults, Minimiser.minimise(kept.unstored(), some -> fails(fewer.with(faults, some)), BUDGET));
+                Minimiser.minimise(kept.faults(), some -> fails(kept.with(some, kept.disk())), BUDGET);
+        return kept.with(faults, kept.disk());
+    }
+
+    private FuzzCase disk(FuzzCase found) {
+        DiskFaults faults = found.disk();
+        if (faults != null) {
+            for (DiskFaults fewer : faults.fewer()) {
+                FuzzCase smaller = found.with(found.faults(), fewer);
+                if (fails(smaller)) {
+                    return disk(smaller);
+                }
+            }
+        }
+        return found;
     }
 
     /** What happens sooner needs fewer rows before it. */
@@ -102,7 +117,7 @@ final class Shrinking {
             at = new Script.At.Time(time.time() * eighths / 8);
         }
         faults.set(fault, new Script.Entry(at, entry.action()));
-        return found.with(faults, found.unstored());
+        return found.with(faults, found.disk());
     }
 
     private FuzzCase operators(FuzzCase found) {

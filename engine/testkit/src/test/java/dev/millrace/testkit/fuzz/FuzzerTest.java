@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.testkit.fuzz.plan.Step;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A short run of the fuzzer; {@code -Dfuzz.from} and {@code -Dfuzz.seeds} make it another or a longer one. */
@@ -27,14 +28,23 @@ class FuzzerTest {
         for (long seed = 1; seed <= 500; seed++) {
             FuzzCase each = CaseGenerator.of(seed);
             each.faults().forEach(fault -> drawn.add(fault.action().getClass().getSimpleName()));
-            each.unstored().forEach(attempt -> drawn.add("unstored"));
+            note(each.disk(), drawn);
             drawn.add(each.plan().late() ? "late" : "nothing late");
             each.plan().steps().forEach(step -> note(step, drawn));
         }
         for (Class<?> step : Step.class.getPermittedSubclasses()) {
             assertThat(drawn).contains(step);
         }
-        assertThat(drawn).contains("Kill", "Savepoint", "Swap", "unstored", "late", "nothing late");
+        assertThat(drawn)
+                .contains(
+                        "Kill",
+                        "Savepoint",
+                        "Swap",
+                        "full disk",
+                        "power failure",
+                        "forgetful disk",
+                        "late",
+                        "nothing late");
         for (Enum<?>[] options : new Enum<?>[][] {
             Step.Function.values(),
             Step.Roll.values(),
@@ -44,6 +54,14 @@ class FuzzerTest {
             Step.Evicting.values()
         }) {
             assertThat(drawn).contains((Object[]) options);
+        }
+    }
+
+    private static void note(@Nullable DiskFaults disk, Set<Object> drawn) {
+        if (disk != null) {
+            drawn.add(disk.fullFrom() < disk.fullUntil() ? "full disk" : "room");
+            drawn.add(disk.powerFailures().isEmpty() ? "power" : "power failure");
+            drawn.add(disk.losesWhatItPromised() ? "forgetful disk" : "good disk");
         }
     }
 

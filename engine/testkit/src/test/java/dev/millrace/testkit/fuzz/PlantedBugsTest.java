@@ -2,15 +2,14 @@ package dev.millrace.testkit.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.runtime.Deployment;
-import dev.millrace.runtime.ExecutionPlan;
 import dev.millrace.runtime.PlantedBugs;
 import dev.millrace.simulation.BrokenSimulations;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,11 +17,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The fuzzer finds what it is for: each known bug, planted alone, within a bounded number of seeds. */
 class PlantedBugsTest {
-    private static final int SEEDS = 500;
+    private static final int SEEDS = 2_000;
 
     @TestFactory
     Stream<DynamicTest> eachIsFound() {
-        return PlantedBugs.all().entrySet().stream()
+        Map<String, CaseRun.Engine> bugs = new LinkedHashMap<>();
+        PlantedBugs.all().forEach((name, deployments) -> bugs.put(name, BrokenSimulations.with(deployments)));
+        bugs.putAll(PlantedDisks.all());
+        return bugs.entrySet().stream()
                 .map(bug -> DynamicTest.dynamicTest(bug.getKey(), () -> {
                     long seed = firstFound(bug.getValue());
                     System.out.println("fuzzer: '" + bug.getKey() + "' found by seed " + seed);
@@ -32,7 +34,7 @@ class PlantedBugsTest {
 
     @Test
     void withoutABugNothingIsFound() {
-        assertThat(firstFound(PlantedBugs.none())).isZero();
+        assertThat(firstFound(BrokenSimulations.with(PlantedBugs.none()))).isZero();
     }
 
     /** Not always: a kill may have to come after a checkpoint, and that takes its time. */
@@ -55,8 +57,7 @@ class PlantedBugsTest {
     }
 
     /** The first seed that the bug is found by, 0 for none. */
-    private static long firstFound(Function<ExecutionPlan, Deployment> bug) {
-        CaseRun.Engine engine = BrokenSimulations.with(bug);
+    private static long firstFound(CaseRun.Engine engine) {
         for (long seed = 1; seed <= SEEDS; seed++) {
             if (CaseRun.problem(CaseGenerator.of(seed), engine) != null) {
                 return seed;

@@ -56,6 +56,11 @@ public record JobPlan(
                 .toList();
     }
 
+    /** The version that a process runs which resumes from a disk. */
+    public int resumed() {
+        return versions.size() - 1;
+    }
+
     /** The result that the sink of a stream writes. */
     public static String result(int stream) {
         return "out" + stream;
