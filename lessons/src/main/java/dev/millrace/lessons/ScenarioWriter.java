@@ -1,6 +1,7 @@
 package dev.millrace.lessons;
 
 import dev.millrace.graph.CheckpointSettings;
+import dev.millrace.graph.StateBackendType;
 import dev.millrace.host.RunRequest;
 import dev.millrace.host.StreamSpec;
 import dev.millrace.simulation.Script.Action;
@@ -107,6 +108,10 @@ public final class ScenarioWriter {
         CheckpointSettings.Protocol protocol = overrides.snapshotProtocol();
         if (protocol != null) {
             line(1, "snapshots: " + protocol.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        StateBackendType stateBackend = overrides.stateBackend();
+        if (stateBackend != null) {
+            line(1, "state-backend: " + stateBackend.text());
         }
         if (overrides.chaining() != null) {
             line(1, "chaining: " + overrides.chaining());

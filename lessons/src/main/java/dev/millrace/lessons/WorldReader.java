@@ -1,6 +1,7 @@
 package dev.millrace.lessons;
 
 import dev.millrace.graph.CheckpointSettings;
+import dev.millrace.graph.StateBackendType;
 import dev.millrace.simulation.World;
 import dev.millrace.simulation.World.Limits;
 import dev.millrace.simulation.World.Overrides;
@@ -77,7 +78,13 @@ final class WorldReader {
             return Overrides.NONE;
         }
         block.only(
-                "checkpoint-interval", "restart-delay", "watermark-interval", "snapshots", "chaining", "parallelism");
+                "checkpoint-interval",
+                "restart-delay",
+                "watermark-interval",
+                "snapshots",
+                "state-backend",
+                "chaining",
+                "parallelism");
         Map<String, Integer> parallelism = new LinkedHashMap<>();
         for (Map.Entry<String, Field> entry : block.entries("parallelism").entrySet()) {
             parallelism.put(entry.getKey(), Math.toIntExact(entry.getValue().number()));
@@ -87,6 +94,7 @@ final class WorldReader {
                 duration(block, "restart-delay"),
                 duration(block, "watermark-interval"),
                 block.fields().containsKey("snapshots") ? protocol(block.need("snapshots")) : null,
+                block.fields().containsKey("state-backend") ? stateBackend(block.need("state-backend")) : null,
                 block.fields().containsKey("chaining") ? block.need("chaining").truth() : null,
                 parallelism);
     }
@@ -99,6 +107,11 @@ final class WorldReader {
                 throw field.wrong(
                         "'" + field.text() + "' is no way to take snapshots; write barriers or chandy-lamport");
         };
+    }
+
+    private static StateBackendType stateBackend(Field field) throws ContentException {
+        String text = field.text();
+        return StateBackendType.named(text).orElseThrow(() -> field.wrong(StateBackendType.unknown(text)));
     }
 
     private static Limits limits(Block top) throws ContentException {

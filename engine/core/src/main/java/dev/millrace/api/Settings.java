@@ -3,6 +3,7 @@ package dev.millrace.api;
 import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobSettings;
 import dev.millrace.graph.RestartSettings;
+import dev.millrace.graph.StateBackendType;
 import java.time.Duration;
 
 /** Turns what the job has configured into the settings of its graph. */
@@ -22,7 +23,15 @@ final class Settings {
                 settings.restart(checkpoints.isEnabled()),
                 settings.millis(PipelineOptions.AUTO_WATERMARK_INTERVAL, 0),
                 configuration.get(PipelineOptions.OPERATOR_CHAINING),
-                batch);
+                batch,
+                batch ? StateBackendType.HASHMAP : settings.stateBackend());
+    }
+
+    private StateBackendType stateBackend() {
+        String type = configuration.get(StateBackendOptions.STATE_BACKEND);
+        return StateBackendType.named(type)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        StateBackendOptions.STATE_BACKEND.key() + ": " + StateBackendType.unknown(type)));
     }
 
     private CheckpointSettings checkpoints() {

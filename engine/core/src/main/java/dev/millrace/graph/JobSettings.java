@@ -8,14 +8,16 @@ package dev.millrace.graph;
  * @param watermarkInterval ms between periodic watermarks
  * @param chaining whether forward neighbours share a subtask
  * @param batch whether the job gives final results only, when all input is there
+ * @param stateBackend where keyed state lives
  */
 public record JobSettings(
         CheckpointSettings checkpoints,
         RestartSettings restart,
         long watermarkInterval,
         boolean chaining,
-        boolean batch) {
+        boolean batch,
+        StateBackendType stateBackend) {
     /** No checkpointing, no restart, watermarks every 200 ms, chaining on: Flink's defaults. */
-    public static final JobSettings DEFAULT =
-            new JobSettings(CheckpointSettings.NONE, new RestartSettings.None(), 200, true, false);
+    public static final JobSettings DEFAULT = new JobSettings(
+            CheckpointSettings.NONE, new RestartSettings.None(), 200, true, false, StateBackendType.HASHMAP);
 }

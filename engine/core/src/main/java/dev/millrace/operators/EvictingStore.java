@@ -1,8 +1,8 @@
 package dev.millrace.operators;
 
 import dev.millrace.runtime.OperatorContext;
+import dev.millrace.state.KeyedLists;
 import dev.millrace.state.KeyedStateStore;
-import dev.millrace.state.KeyedValues;
 import dev.millrace.state.Namespace;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class EvictingStore<T, V, W extends Window> implements WindowStore<T, V, W>, Evictor.EvictorContext {
     private static final String TIMESTAMPS = WindowOperator.CONTENTS + " (timestamps)";
 
-    private final KeyedValues<W, List<T>> values;
-    private final KeyedValues<W, List<Long>> timestamps;
+    private final KeyedLists<W, T> values;
+    private final KeyedLists<W, Long> timestamps;
     private final Evictor<T, W> evictor;
     private final WindowPane<T, Object, V> pane;
     private final OperatorContext context;
@@ -33,8 +33,8 @@ final class EvictingStore<T, V, W extends Window> implements WindowStore<T, V, W
             Evictor<? super T, ? super W> evictor,
             WindowPane<T, Object, V> pane,
             OperatorContext context) {
-        this.values = store.values(WindowOperator.CONTENTS, windows, Types.LIST(type));
-        this.timestamps = store.values(TIMESTAMPS, windows, Types.LIST(Types.LONG));
+        this.values = store.lists(WindowOperator.CONTENTS, windows, Types.LIST(type));
+        this.timestamps = store.lists(TIMESTAMPS, windows, Types.LIST(Types.LONG));
         this.evictor = (Evictor<T, W>) evictor;
         this.pane = pane;
         this.context = context;
@@ -42,14 +42,8 @@ final class EvictingStore<T, V, W extends Window> implements WindowStore<T, V, W
 
     @Override
     public boolean add(W window, T element, long timestamp) throws Exception {
-        timestamps.add(window, timestamp, EvictingStore::append);
-        return values.add(window, element, EvictingStore::append);
-    }
-
-    private static <E> List<E> append(@Nullable List<E> list, E element) {
-        List<E> longer = list == null ? new ArrayList<>() : list;
-        longer.add(element);
-        return longer;
+        timestamps.append(window, timestamp);
+        return values.append(window, element);
     }
 
     @Override

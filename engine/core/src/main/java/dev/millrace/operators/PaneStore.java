@@ -17,7 +17,7 @@ final class PaneStore<T, V, W extends Window> implements WindowStore<T, V, W> {
 
     @Override
     public boolean add(W window, T element, long timestamp) throws Exception {
-        return values.add(window, element, pane);
+        return pane.add(values, window, element);
     }
 
     @Override

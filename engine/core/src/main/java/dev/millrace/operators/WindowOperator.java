@@ -104,7 +104,7 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
     void openKeyed() {
         Namespace<W> windows = windows(windowing);
         contents = windowing.evictor() == null
-                ? new PaneStore<>(store().values(CONTENTS, windows, pane.type()), pane)
+                ? new PaneStore<>(pane.values(store(), windows), pane)
                 : new EvictingStore<>(
                         store(), windows, windowing.contents().elementType(), windowing.evictor(), pane, context());
         triggerContext = new WindowTriggerContext<>(context(), store(), timers(), windows);

@@ -3,6 +3,10 @@ package dev.millrace.operators;
 import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.ReduceFunction;
 import dev.millrace.state.Fold;
+import dev.millrace.state.KeyedLists;
+import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedValues;
+import dev.millrace.state.Namespace;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import java.util.ArrayList;
@@ -27,6 +31,16 @@ abstract class WindowPane<T, S, V> implements Fold<S, T> {
     /** Type of what is kept. */
     final TypeInformation<S> type() {
         return type;
+    }
+
+    /** Where it is kept. */
+    <W> KeyedValues<W, S> values(KeyedStateStore store, Namespace<W> windows) {
+        return store.values(WindowOperator.CONTENTS, windows, type);
+    }
+
+    /** Adds an element to what {@link #values} keeps for a window; true where that had been nothing. */
+    <W> boolean add(KeyedValues<W, S> values, W window, T element) throws Exception {
+        return values.add(window, element, this);
     }
 
     /** What the window function is given when the window fires. */
@@ -119,6 +133,16 @@ abstract class WindowPane<T, S, V> implements Fold<S, T> {
     private static final class Buffered<T> extends WindowPane<T, List<T>, T> {
         Buffered(TypeInformation<T> element) {
             super(Types.LIST(element));
+        }
+
+        @Override
+        <W> KeyedValues<W, List<T>> values(KeyedStateStore store, Namespace<W> windows) {
+            return store.lists(WindowOperator.CONTENTS, windows, type());
+        }
+
+        @Override
+        <W> boolean add(KeyedValues<W, List<T>> values, W window, T element) throws Exception {
+            return ((KeyedLists<W, T>) values).append(window, element);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.millrace.runtime;
 
+import dev.millrace.graph.StateBackendType;
+import dev.millrace.state.ByteStore;
 import dev.millrace.time.RelativeClock;
 import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SubtaskId;
@@ -198,6 +200,13 @@ final class ChainLink implements Output, OperatorContext {
     @Override
     public External external() {
         return surroundings.external();
+    }
+
+    @Override
+    public @Nullable ByteStore stateStore() {
+        return surroundings.stateBackend() == StateBackendType.ROCKSDB
+                ? surroundings.external().stateStore()
+                : null;
     }
 
     @Override

@@ -115,6 +115,7 @@ public class Deployment {
                 attempt.jobId(),
                 plan.graph().settings().checkpoints().isEnabled(),
                 plan.graph().settings().batch(),
+                plan.graph().settings().stateBackend(),
                 plan.graph().settings().watermarkInterval(),
                 attempt.clock(),
                 new ActivityClock(attempt.clock()::now),

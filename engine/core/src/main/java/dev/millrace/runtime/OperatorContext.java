@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.functions.TaskInfo;
+import dev.millrace.state.ByteStore;
 import dev.millrace.time.RelativeClock;
 import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SubtaskId;
@@ -53,6 +54,11 @@ public interface OperatorContext {
 
     /** What lives outside the job: sample streams to read, results to commit. */
     External external();
+
+    /** Where keyed state lives as bytes; null where it lives on the heap. */
+    default @Nullable ByteStore stateStore() {
+        return null;
+    }
 
     /** Whether the job takes checkpoints; where it does not, sinks commit at the end of their input. */
     default boolean checkpointing() {

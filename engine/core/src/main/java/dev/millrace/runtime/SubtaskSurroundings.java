@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.graph.StateBackendType;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobId names the start of the job in transaction ids, so that two starts never share one
  * @param checkpointing whether the job takes checkpoints
  * @param batch whether the job gives final results only
+ * @param stateBackend where its keyed state lives
  * @param watermarkInterval ms between periodic watermarks
  * @param clock processing time
  * @param activity the same, standing still while the subtask's output is refused
@@ -29,6 +31,7 @@ record SubtaskSurroundings(
         String jobId,
         boolean checkpointing,
         boolean batch,
+        StateBackendType stateBackend,
         long watermarkInterval,
         Clock clock,
         ActivityClock activity,

@@ -1,6 +1,7 @@
 package dev.millrace.simulation;
 
 import dev.millrace.graph.CheckpointSettings;
+import dev.millrace.graph.StateBackendType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record World(
      * @param restartDelay ms
      * @param watermarkInterval ms
      * @param snapshotProtocol how a consistent snapshot comes about
+     * @param stateBackend where keyed state lives
      * @param chaining whether forward neighbours share a subtask
      * @param parallelism by operator label
      */
@@ -42,10 +44,11 @@ public record World(
             @Nullable Long restartDelay,
             @Nullable Long watermarkInterval,
             CheckpointSettings.@Nullable Protocol snapshotProtocol,
+            @Nullable StateBackendType stateBackend,
             @Nullable Boolean chaining,
             Map<String, Integer> parallelism) {
         /** Replaces nothing. */
-        public static final Overrides NONE = new Overrides(null, null, null, null, null, Map.of());
+        public static final Overrides NONE = new Overrides(null, null, null, null, null, null, Map.of());
     }
 
     /** Limits of a run: number of trace events (steps when nobody listens), virtual ms, wall ms. */

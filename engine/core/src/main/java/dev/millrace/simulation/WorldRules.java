@@ -6,6 +6,7 @@ import dev.millrace.graph.JobSettings;
 import dev.millrace.graph.OperatorEdge;
 import dev.millrace.graph.OperatorNode;
 import dev.millrace.graph.Partitioning;
+import dev.millrace.graph.StateBackendType;
 import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import java.util.List;
@@ -70,13 +71,15 @@ public final class WorldRules {
     public JobGraph overridden(JobGraph graph) {
         World.Overrides overrides = world.overrides();
         JobSettings settings = graph.settings();
+        StateBackendType stateBackend = overrides.stateBackend();
         Long restartDelay = overrides.restartDelay();
         JobSettings changed = new JobSettings(
                 settings.batch() ? settings.checkpoints() : checkpoints(settings.checkpoints(), overrides),
                 restartDelay == null ? settings.restart() : settings.restart().after(restartDelay),
                 or(overrides.watermarkInterval(), settings.watermarkInterval()),
                 overrides.chaining() != null ? overrides.chaining() : settings.chaining(),
-                settings.batch());
+                settings.batch(),
+                stateBackend == null || settings.batch() ? settings.stateBackend() : stateBackend);
         List<OperatorNode> nodes =
                 graph.nodes().stream().map(this::withParallelism).toList();
         List<OperatorEdge> edges =

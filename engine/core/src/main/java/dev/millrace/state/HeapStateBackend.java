@@ -4,10 +4,11 @@ import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
 import dev.millrace.types.TypeInformation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Keyed state as live objects on the heap. Snapshots are written on the subtask's thread. */
-public final class HeapStateBackend implements KeyedStateBackend {
+final class HeapStateBackend implements KeyedStateBackend {
     private final String operator;
     private final KeyContext keys;
     private final TypeInformation<?> keyType;
@@ -24,7 +25,7 @@ public final class HeapStateBackend implements KeyedStateBackend {
      * @param keyGroups number of key groups of the operator
      * @param restored keyed state of this subtask's key groups, empty on a fresh start
      */
-    public HeapStateBackend(
+    HeapStateBackend(
             String operator,
             KeyContext keys,
             TypeInformation<?> keyType,
@@ -38,8 +39,23 @@ public final class HeapStateBackend implements KeyedStateBackend {
     }
 
     @Override
-    public <N, V> KeyedValues<N, V> create(String name, Namespace<N> namespace, TypeInformation<V> type) {
-        HeapValues<N, V> values = new HeapValues<>(keys);
+    public <N, V> KeyedValues<N, V> values(String name, Namespace<N> namespace, TypeInformation<V> type) {
+        return create(name, namespace, type, new HeapValues<>(keys));
+    }
+
+    @Override
+    public <N, T> KeyedLists<N, T> lists(String name, Namespace<N> namespace, TypeInformation<List<T>> type) {
+        return create(name, namespace, type, new HeapLists<>(keys));
+    }
+
+    @Override
+    public <N, UK, UV> KeyedMaps<N, UK, UV> maps(
+            String name, Namespace<N> namespace, TypeInformation<Map<UK, UV>> type) {
+        return create(name, namespace, type, new HeapMaps<>(keys));
+    }
+
+    private <N, S extends HeapValues<N, ?>> S create(
+            String name, Namespace<N> namespace, TypeInformation<?> type, S values) {
         KeyedState stored = unread.remove(name);
         if (stored != null) {
             restore(name, namespace, type, values.table(), stored);

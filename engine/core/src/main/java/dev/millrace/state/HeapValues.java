@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One state on the heap: live objects in a {@link HeapTable}. */
-final class HeapValues<N, V> implements KeyedValues<N, V> {
+class HeapValues<N, V> implements KeyedValues<N, V> {
     private final KeyContext keys;
     private final HeapTable table = new HeapTable();
 
@@ -13,7 +13,7 @@ final class HeapValues<N, V> implements KeyedValues<N, V> {
         this.keys = keys;
     }
 
-    HeapTable table() {
+    final HeapTable table() {
         return table;
     }
 

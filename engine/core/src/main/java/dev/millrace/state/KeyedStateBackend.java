@@ -2,6 +2,7 @@ package dev.millrace.state;
 
 import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
 import dev.millrace.types.TypeInformation;
+import java.util.List;
 import java.util.Map;
 
 /** Where the keyed state of one operator subtask lives. Used on the subtask's thread only. */
@@ -13,7 +14,13 @@ public interface KeyedStateBackend extends AutoCloseable {
      * @param namespace what the state is scoped to besides the key
      * @param type type of the values, which can be stored
      */
-    <N, V> KeyedValues<N, V> create(String name, Namespace<N> namespace, TypeInformation<V> type);
+    <N, V> KeyedValues<N, V> values(String name, Namespace<N> namespace, TypeInformation<V> type);
+
+    /** The same for lists, which are added to. */
+    <N, T> KeyedLists<N, T> lists(String name, Namespace<N> namespace, TypeInformation<List<T>> type);
+
+    /** The same for maps, whose entries are accessed one by one. */
+    <N, UK, UV> KeyedMaps<N, UK, UV> maps(String name, Namespace<N> namespace, TypeInformation<Map<UK, UV>> type);
 
     /** All entries of all states by state name, cut into key groups; states of the opening snapshot that nobody has asked for are passed on unread. */
     Map<String, KeyedState> snapshot();

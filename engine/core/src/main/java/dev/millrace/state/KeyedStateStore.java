@@ -21,7 +21,8 @@ public final class KeyedStateStore implements AutoCloseable {
     private final Map<TimeDomain, KeyedState> restoredTimers = new HashMap<>();
     private @Nullable Timers<?> timers;
 
-    private record Registered(Namespace<?> namespace, TypeInformation<?> type, KeyedValues<?, ?> values) {}
+    private record Registered(
+            Namespace<?> namespace, Layout layout, TypeInformation<?> type, KeyedValues<?, ?> values) {}
 
     /**
      * @param context the operator's surroundings
@@ -38,7 +39,16 @@ public final class KeyedStateStore implements AutoCloseable {
                 restoredTimers.put(domain, stored);
             }
         }
-        this.backend = new HeapStateBackend(context.operator(), keys, keyType, context.maxParallelism(), values);
+        this.backend = backend(values);
+    }
+
+    private KeyedStateBackend backend(Map<String, KeyedState> values) {
+        String operator = context.operator();
+        ByteStore store = context.stateStore();
+        return store == null
+                ? new HeapStateBackend(operator, keys, keyType, context.maxParallelism(), values)
+                : new EncodedStateBackend(
+                        operator, keys, keyType, context.maxParallelism(), values, store.open(operator));
     }
 
     /** The name under which timers stand in a snapshot. */
@@ -58,19 +68,41 @@ public final class KeyedStateStore implements AutoCloseable {
      */
     @SuppressWarnings("unchecked")
     public <N, V> KeyedValues<N, V> values(String name, Namespace<N> namespace, TypeInformation<V> type) {
+        Registered state = registered(name, Layout.VALUE, namespace, type);
+        return (KeyedValues<N, V>) state.values();
+    }
+
+    /** The same for lists, which are added to. */
+    @SuppressWarnings("unchecked")
+    public <N, T> KeyedLists<N, T> lists(String name, Namespace<N> namespace, TypeInformation<List<T>> type) {
+        Registered state = registered(name, Layout.LIST, namespace, type);
+        return (KeyedLists<N, T>) state.values();
+    }
+
+    /** The same for maps, whose entries are accessed one by one. */
+    @SuppressWarnings("unchecked")
+    public <N, UK, UV> KeyedMaps<N, UK, UV> maps(
+            String name, Namespace<N> namespace, TypeInformation<Map<UK, UV>> type) {
+        Registered state = registered(name, Layout.MAP, namespace, type);
+        return (KeyedMaps<N, UK, UV>) state.values();
+    }
+
+    private Registered registered(String name, Layout layout, Namespace<?> namespace, TypeInformation<?> type) {
         Registered known = states.get(name);
         if (known == null) {
             checkNew(name, type);
-            known = new Registered(namespace, type, create(name, namespace, type));
+            known = new Registered(namespace, layout, type, create(name, layout, namespace, type));
             states.put(name, known);
         }
-        if (known.namespace() != namespace || !known.type().equals(type)) {
+        if (known.namespace() != namespace
+                || known.layout() != layout
+                || !known.type().equals(type)) {
             throw new IllegalArgumentException("operator '" + context.operator() + "': state '" + name
-                    + "' is asked for as '" + type.describe() + "' and elsewhere as '"
-                    + known.type().describe()
+                    + "' is asked for as " + layout.words() + " '" + type.describe() + "' and elsewhere as "
+                    + known.layout().words() + " '" + known.type().describe()
                     + "', or once for a key and once for a window; give one of them another name");
         }
-        return (KeyedValues<N, V>) known.values();
+        return known;
     }
 
     private void checkNew(String name, TypeInformation<?> type) {
@@ -87,10 +119,25 @@ public final class KeyedStateStore implements AutoCloseable {
         }
     }
 
-    private <N, V> KeyedValues<N, V> create(String name, Namespace<N> namespace, TypeInformation<V> type) {
-        KeyedValues<N, V> values = backend.create(name, namespace, type);
+    @SuppressWarnings("unchecked")
+    private <N, V, UK, UV> KeyedValues<N, ?> create(
+            String name, Layout layout, Namespace<N> namespace, TypeInformation<?> type) {
         Tracer tracer = context.tracer();
-        return tracer == null ? values : new TracedValues<>(values, name, namespace, keys, context, tracer);
+        StateReport<N> report = tracer == null ? null : new StateReport<>(name, namespace, keys, context, tracer);
+        switch (layout) {
+            case LIST -> {
+                KeyedLists<N, V> lists = backend.lists(name, namespace, (TypeInformation<List<V>>) type);
+                return report == null ? lists : new TracedLists<>(lists, report);
+            }
+            case MAP -> {
+                KeyedMaps<N, UK, UV> maps = backend.maps(name, namespace, (TypeInformation<Map<UK, UV>>) type);
+                return report == null ? maps : new TracedMaps<>(maps, report);
+            }
+            default -> {
+                KeyedValues<N, ?> values = backend.values(name, namespace, type);
+                return report == null ? values : new TracedValues<>(values, report);
+            }
+        }
     }
 
     /** The user's view of a state in one namespace, which is {@code initial} at first; it can be told to go to another one. */
@@ -100,8 +147,16 @@ public final class KeyedStateStore implements AutoCloseable {
 
     /** All keys that have the state, a copy. */
     public List<Object> keys(StateDescriptor<?, ?> descriptor) {
-        return values(descriptor.getName(), Namespace.NONE, descriptor.getTypeInformation())
-                .keys(Namespace.Whole.KEY);
+        Layout layout = descriptor instanceof ListStateDescriptor<?>
+                ? Layout.LIST
+                : descriptor instanceof MapStateDescriptor<?, ?> ? Layout.MAP : Layout.VALUE;
+        Registered state = registered(descriptor.getName(), layout, Namespace.NONE, descriptor.getTypeInformation());
+        return keys(state.values());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> keys(KeyedValues<?, ?> values) {
+        return ((KeyedValues<Namespace.Whole, ?>) values).keys(Namespace.Whole.KEY);
     }
 
     /** The operator's timers, restored; asked for once. */

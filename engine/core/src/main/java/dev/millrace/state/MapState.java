@@ -27,7 +27,7 @@ public interface MapState<UK, UV> extends State {
     /** Whether there is an entry under {@code key}. */
     boolean contains(UK key) throws Exception;
 
-    /** All entries, a copy; in the order they were put first. */
+    /** All entries, a copy; on the heap in the order they were put first. */
     Iterable<Map.Entry<UK, UV>> entries() throws Exception;
 
     /** All keys. */

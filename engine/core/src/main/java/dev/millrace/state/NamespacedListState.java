@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A list state as users see it. Where elements can expire, the times they were last touched stand in a list beside them. */
 final class NamespacedListState<N, T> implements ListState<T>, MergeableState<N> {
-    private final KeyedValues<N, List<T>> values;
-    private final @Nullable KeyedValues<N, List<Long>> stamps;
+    private final KeyedLists<N, T> values;
+    private final @Nullable KeyedLists<N, Long> stamps;
     private final Expiry expiry;
     private N namespace;
 
-    NamespacedListState(
-            KeyedValues<N, List<T>> values, @Nullable KeyedValues<N, List<Long>> stamps, Expiry expiry, N namespace) {
+    NamespacedListState(KeyedLists<N, T> values, @Nullable KeyedLists<N, Long> stamps, Expiry expiry, N namespace) {
         this.values = values;
         this.stamps = stamps;
         this.expiry = expiry;
@@ -36,7 +35,7 @@ final class NamespacedListState<N, T> implements ListState<T>, MergeableState<N>
         return stamps == null ? all : unexpired(all, stamps);
     }
 
-    private List<T> unexpired(List<T> all, KeyedValues<N, List<Long>> times) throws Exception {
+    private List<T> unexpired(List<T> all, KeyedLists<N, Long> times) throws Exception {
         List<Long> touched = times.get(namespace);
         List<T> living = new ArrayList<>();
         List<Long> livingTimes = new ArrayList<>();
@@ -68,16 +67,10 @@ final class NamespacedListState<N, T> implements ListState<T>, MergeableState<N>
         if (added.isEmpty()) {
             return;
         }
-        values.add(namespace, added, NamespacedListState::append);
+        values.appendAll(namespace, added);
         if (stamps != null) {
-            stamps.add(namespace, Collections.nCopies(added.size(), expiry.now()), NamespacedListState::append);
+            stamps.appendAll(namespace, Collections.nCopies(added.size(), expiry.now()));
         }
-    }
-
-    private static <E> List<E> append(@Nullable List<E> list, List<E> added) {
-        List<E> longer = list == null ? new ArrayList<>() : list;
-        longer.addAll(added);
-        return longer;
     }
 
     @Override

@@ -2,23 +2,19 @@ package dev.millrace.state;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A map state as users see it. Where entries can expire, the times they were last touched stand in a map beside it. */
 final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespaced<N> {
-    private final KeyedValues<N, Map<UK, UV>> values;
-    private final @Nullable KeyedValues<N, Map<UK, Long>> stamps;
+    private final KeyedMaps<N, UK, UV> values;
+    private final @Nullable KeyedMaps<N, UK, Long> stamps;
     private final Expiry expiry;
     private N namespace;
 
     NamespacedMapState(
-            KeyedValues<N, Map<UK, UV>> values,
-            @Nullable KeyedValues<N, Map<UK, Long>> stamps,
-            Expiry expiry,
-            N namespace) {
+            KeyedMaps<N, UK, UV> values, @Nullable KeyedMaps<N, UK, Long> stamps, Expiry expiry, N namespace) {
         this.values = values;
         this.stamps = stamps;
         this.expiry = expiry;
@@ -32,13 +28,11 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
 
     @Override
     public @Nullable UV get(UK key) throws Exception {
-        Map<UK, UV> map = values.get(namespace);
-        UV value = map == null ? null : map.get(key);
+        UV value = values.getEntry(namespace, key);
         if (value == null || stamps == null) {
             return value;
         }
-        Map<UK, Long> times = stamps.get(namespace);
-        if (expiry.isExpired(times == null ? null : times.get(key))) {
+        if (expiry.isExpired(stamps.getEntry(namespace, key))) {
             remove(key);
             return expiry.returnsExpired() ? value : null;
         }
@@ -50,20 +44,14 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
 
     @Override
     public void put(UK key, UV value) throws Exception {
-        values.add(namespace, value, (map, added) -> with(map, key, added));
+        values.putEntry(namespace, key, value);
         touch(key);
     }
 
     private void touch(UK key) throws Exception {
         if (stamps != null) {
-            stamps.add(namespace, expiry.now(), (map, now) -> with(map, key, now));
+            stamps.putEntry(namespace, key, expiry.now());
         }
-    }
-
-    private static <K, V> Map<K, V> with(@Nullable Map<K, V> map, K key, V value) {
-        Map<K, V> larger = map == null ? new LinkedHashMap<>() : map;
-        larger.put(key, value);
-        return larger;
     }
 
     @Override
@@ -74,27 +62,11 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
     }
 
     @Override
-    public void remove(UK key) throws Exception {
-        removeFrom(values, key);
+    public void remove(UK key) {
+        values.removeEntry(namespace, key);
         if (stamps != null) {
-            removeFrom(stamps, key);
+            stamps.removeEntry(namespace, key);
         }
-    }
-
-    private <V> void removeFrom(KeyedValues<N, Map<UK, V>> maps, UK key) throws Exception {
-        Map<UK, V> map = maps.get(namespace);
-        if (map == null || !map.containsKey(key)) {
-            return;
-        }
-        if (map.size() == 1) {
-            maps.remove(namespace);
-            return;
-        }
-        maps.add(namespace, key, (kept, removed) -> {
-            Map<UK, V> smaller = kept == null ? new LinkedHashMap<>() : kept;
-            smaller.remove(removed);
-            return smaller;
-        });
     }
 
     @Override
@@ -106,8 +78,11 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
     public Iterable<Map.Entry<UK, UV>> entries() throws Exception {
         Map<UK, UV> map = values.get(namespace);
         List<Map.Entry<UK, UV>> entries = new ArrayList<>();
-        for (UK key : map == null ? List.<UK>of() : List.copyOf(map.keySet())) {
-            UV value = get(key);
+        if (map == null) {
+            return entries;
+        }
+        for (UK key : List.copyOf(map.keySet())) {
+            UV value = stamps == null ? map.get(key) : get(key);
             if (value != null) {
                 entries.add(Map.entry(key, value));
             }
@@ -136,7 +111,7 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
 
     @Override
     public boolean isEmpty() {
-        return values.get(namespace) == null;
+        return values.isEmpty(namespace);
     }
 
     @Override

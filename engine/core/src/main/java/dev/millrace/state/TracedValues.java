@@ -1,35 +1,18 @@
 package dev.millrace.state;
 
-import dev.millrace.runtime.OperatorContext;
 import dev.millrace.trace.CanonicalText;
-import dev.millrace.trace.TraceEvent;
-import dev.millrace.trace.Tracer;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reports every change of a state. Stands before the backend's values only where somebody listens. */
-final class TracedValues<N, V> implements KeyedValues<N, V> {
+class TracedValues<N, V> implements KeyedValues<N, V> {
     private final KeyedValues<N, V> values;
-    private final String name;
-    private final Namespace<N> namespaces;
-    private final KeyContext keys;
-    private final OperatorContext context;
-    private final Tracer tracer;
+    private final StateReport<N> report;
 
-    TracedValues(
-            KeyedValues<N, V> values,
-            String name,
-            Namespace<N> namespaces,
-            KeyContext keys,
-            OperatorContext context,
-            Tracer tracer) {
+    TracedValues(KeyedValues<N, V> values, StateReport<N> report) {
         this.values = values;
-        this.name = name;
-        this.namespaces = namespaces;
-        this.keys = keys;
-        this.context = context;
-        this.tracer = tracer;
+        this.report = report;
     }
 
     @Override
@@ -66,22 +49,15 @@ final class TracedValues<N, V> implements KeyedValues<N, V> {
         return created;
     }
 
-    private @Nullable String text(N namespace) {
+    final @Nullable String text(N namespace) {
         V value = values.get(namespace);
         return value == null ? null : CanonicalText.of(value);
     }
 
-    private void report(N namespace, @Nullable String before) {
+    final void report(N namespace, @Nullable String before) {
         String after = text(namespace);
         if (!Objects.equals(before, after)) {
-            tracer.report(new TraceEvent.StateChanged(
-                    context.subtask(),
-                    context.operator(),
-                    name,
-                    CanonicalText.of(keys.key()),
-                    namespaces.text(namespace),
-                    before,
-                    after));
+            report.changed(namespace, before, after);
         }
     }
 }

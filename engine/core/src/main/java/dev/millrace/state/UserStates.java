@@ -1,9 +1,7 @@
 package dev.millrace.state;
 
 import dev.millrace.runtime.OperatorContext;
-import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
-import org.jspecify.annotations.Nullable;
 
 /** Makes users' views of an operator's states. */
 final class UserStates {
@@ -37,16 +35,13 @@ final class UserStates {
     }
 
     private <N, V> Cell<N, V> cell(StateDescriptor<?, V> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
+        KeyedValues<N, Long> stamps =
+                expiry.isEnabled() ? store.values(descriptor.getName() + TOUCHED, namespace, Types.LONG) : null;
         return new Cell<>(
                 store.values(descriptor.getName(), namespace, descriptor.getTypeInformation()),
-                touched(descriptor, expiry, namespace, Types.LONG),
+                stamps,
                 expiry,
                 initial);
-    }
-
-    private <N, V> @Nullable KeyedValues<N, V> touched(
-            StateDescriptor<?, ?> descriptor, Expiry expiry, Namespace<N> namespace, TypeInformation<V> type) {
-        return expiry.isEnabled() ? store.values(descriptor.getName() + TOUCHED, namespace, type) : null;
     }
 
     private <N, T> ReducingState<T> reducing(
@@ -63,19 +58,19 @@ final class UserStates {
 
     private <N, T> ListState<T> list(
             ListStateDescriptor<T> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
+        KeyedLists<N, Long> stamps = expiry.isEnabled()
+                ? store.lists(descriptor.getName() + TOUCHED, namespace, Types.LIST(Types.LONG))
+                : null;
         return new NamespacedListState<>(
-                store.values(descriptor.getName(), namespace, descriptor.getTypeInformation()),
-                touched(descriptor, expiry, namespace, Types.LIST(Types.LONG)),
-                expiry,
-                initial);
+                store.lists(descriptor.getName(), namespace, descriptor.getTypeInformation()), stamps, expiry, initial);
     }
 
     private <N, UK, UV> MapState<UK, UV> map(
             MapStateDescriptor<UK, UV> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
+        KeyedMaps<N, UK, Long> stamps = expiry.isEnabled()
+                ? store.maps(descriptor.getName() + TOUCHED, namespace, Types.MAP(descriptor.keyType(), Types.LONG))
+                : null;
         return new NamespacedMapState<>(
-                store.values(descriptor.getName(), namespace, descriptor.getTypeInformation()),
-                touched(descriptor, expiry, namespace, Types.MAP(descriptor.keyType(), Types.LONG)),
-                expiry,
-                initial);
+                store.maps(descriptor.getName(), namespace, descriptor.getTypeInformation()), stamps, expiry, initial);
     }
 }

@@ -49,7 +49,8 @@ final class DeparturesRun {
                         old.restart(),
                         old.watermarkInterval(),
                         old.chaining(),
-                        old.batch()));
+                        old.batch(),
+                        old.stateBackend()));
     }
 
     /** The job with another restart strategy. */
@@ -57,7 +58,13 @@ final class DeparturesRun {
         JobSettings old = graph.settings();
         return with(
                 graph,
-                new JobSettings(old.checkpoints(), restart, old.watermarkInterval(), old.chaining(), old.batch()));
+                new JobSettings(
+                        old.checkpoints(),
+                        restart,
+                        old.watermarkInterval(),
+                        old.chaining(),
+                        old.batch(),
+                        old.stateBackend()));
     }
 
     private static JobGraph with(JobGraph graph, JobSettings settings) {

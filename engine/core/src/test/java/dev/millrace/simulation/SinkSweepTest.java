@@ -22,6 +22,7 @@ import dev.millrace.connector.jdbc.JdbcSink;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.samples.Results;
+import dev.millrace.state.ByteStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +56,12 @@ class SinkSweepTest {
         ResultStore results = new ResultStore();
         try (OutsideWorld outside = new OutsideWorld()) {
             External external = new External(
-                    new StreamLibrary(Map.of()), results, outside, new Connections(), SnapshotStorage.NONE);
+                    new StreamLibrary(Map.of()),
+                    results,
+                    outside,
+                    new Connections(),
+                    SnapshotStorage.NONE,
+                    ByteStore.NONE);
             Simulation.Result ended = new Simulation(
                             Map.of("job", env.getJobGraph("job")), "job", World.of(3), script, external, null)
                     .run();

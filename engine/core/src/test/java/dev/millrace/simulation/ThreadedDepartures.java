@@ -14,8 +14,8 @@ public final class ThreadedDepartures {
     /** The job, four subtasks and a sink, a checkpoint every 2 ms. */
     public static JobGraph graph() {
         World world = DeparturesJob.world();
-        World.Overrides quick =
-                new World.Overrides(2L, 1L, 1L, null, null, world.overrides().parallelism());
+        World.Overrides quick = new World.Overrides(
+                2L, 1L, 1L, null, null, null, world.overrides().parallelism());
         return new WorldRules(new World(
                         world.seed(), world.latency(), world.cost(), Map.of(), 8, quick, World.Limits.DEFAULT))
                 .overridden(DeparturesJob.graph());

@@ -1,5 +1,7 @@
 package dev.millrace.storage;
 
+import dev.millrace.api.Configuration;
+import dev.millrace.api.StateBackendOptions;
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.SnapshotStorage;
@@ -12,8 +14,11 @@ import dev.millrace.samples.Results;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.Simulation;
 import dev.millrace.simulation.World;
+import dev.millrace.trace.Traced;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SumsJob {
     private SumsJob() {}
 
-    static JobGraph graph(int parallelism) {
+    static JobGraph graph(String backend, int parallelism) {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(SumsJob.class.getClassLoader());
+        env.configure(new Configuration().set(StateBackendOptions.STATE_BACKEND, backend));
         env.enableCheckpointing(20);
         env.fromData(IntStream.range(0, 200).boxed().toList())
                 .uid("numbers")
@@ -50,18 +56,47 @@ final class SumsJob {
             SnapshotStorage storage,
             @Nullable CompletedSnapshot from,
             ResultStore results) {
-        Simulation simulation = new Simulation(
-                Map.of("sums", graph(parallelism)),
-                "sums",
-                World.of(7),
-                script,
-                new External(new StreamLibrary(Map.of()), results, storage),
-                event -> {});
-        if (from != null) {
-            simulation.startFrom(from, false);
-        }
-        JobStatus status = simulation.run().status();
+        return run("hashmap", parallelism, script, storage, from, results);
+    }
+
+    static Outcome run(
+            String backend,
+            int parallelism,
+            Script script,
+            SnapshotStorage storage,
+            @Nullable CompletedSnapshot from,
+            ResultStore results) {
+        JobStatus status = run(graph(backend, parallelism), script, storage, from, results, event -> {});
         return new Outcome(status, results.rows("sums"));
+    }
+
+    private static JobStatus run(
+            JobGraph graph,
+            Script script,
+            SnapshotStorage storage,
+            @Nullable CompletedSnapshot from,
+            ResultStore results,
+            Consumer<Traced> listener) {
+        try (RocksStore states = new RocksStore()) {
+            Simulation simulation = new Simulation(
+                    Map.of("sums", graph),
+                    "sums",
+                    World.of(7),
+                    script,
+                    new External(new StreamLibrary(Map.of()), results, storage).with(states),
+                    listener);
+            if (from != null) {
+                simulation.startFrom(from, false);
+            }
+            return simulation.run().status();
+        }
+    }
+
+    /** What an undisturbed run reports. */
+    static List<Traced> trace(String backend) {
+        List<Traced> trace = new ArrayList<>();
+        run(graph(backend, 2), Script.NONE, SnapshotStorage.NONE, null, new ResultStore(), trace::add);
+        return trace;
     }
 
     static Script at(long time, Script.Action action) {

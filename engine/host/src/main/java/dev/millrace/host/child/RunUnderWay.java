@@ -17,6 +17,7 @@ import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobMaster;
 import dev.millrace.simulation.Simulation;
 import dev.millrace.simulation.WorldRules;
+import dev.millrace.storage.RocksStore;
 import dev.millrace.storage.SnapshotDirectory;
 import dev.millrace.threads.ThreadedRun;
 import java.io.IOException;
@@ -74,18 +75,24 @@ final class RunUnderWay {
         JobScripts scripts = new JobScripts(request, workplace.compiler());
         long wallTime = request.world().limits().wallTime();
         Map<String, JobGraph> graphs = watched("The script", Math.min(EVALUATION_LIMIT_MS, wallTime), scripts::graphs);
-        try (OutsideWorld outside = outside(request.snapshots())) {
-            return carryOut(request, scripts, graphs, outside, begin);
+        try (OutsideWorld outside = outside(request.snapshots());
+                RocksStore states = new RocksStore()) {
+            return carryOut(request, scripts, graphs, outside, states, begin);
         }
     }
 
     private RunOutcome carryOut(
-            RunRequest request, JobScripts scripts, Map<String, JobGraph> graphs, OutsideWorld outside, long begin)
+            RunRequest request,
+            JobScripts scripts,
+            Map<String, JobGraph> graphs,
+            OutsideWorld outside,
+            RocksStore states,
+            long begin)
             throws Exception {
         long wallTime = request.world().limits().wallTime();
         ResultStore results = new ResultStore();
         External external =
-                new External(streams(request), results, outside, new Connections(), kept(request.snapshots()));
+                new External(streams(request), results, outside, new Connections(), kept(request.snapshots()), states);
         TraceFrames frames = new TraceFrames(workplace.out());
         Carried job = job(request, graphs, external, from(request), request.traced() ? frames : null);
         long time = watched("The job", wallTime + GRACE_MS, () -> run(job));

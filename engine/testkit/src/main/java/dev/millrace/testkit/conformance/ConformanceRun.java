@@ -46,6 +46,9 @@ final class ConformanceRun {
         } catch (Exception refused) {
             return List.of(error(-1));
         }
+        if (hostility == Hostility.ROCKSDB) {
+            run.disturb();
+        }
         JsonNode input = each.input();
         for (int step = 0; step < input.size(); step++) {
             try {
@@ -110,6 +113,8 @@ final class ConformanceRun {
             int parallelism = harness.parallelism();
             harness.restartUnseen(parallelism + 1);
             harness.restartUnseen(parallelism);
+        } else if (hostility == Hostility.ROCKSDB) {
+            harness.restartInRocks();
         }
         harness.drainEvents();
     }

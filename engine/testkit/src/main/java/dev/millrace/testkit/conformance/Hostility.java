@@ -9,5 +9,7 @@ public enum Hostility {
     /** A snapshot is taken and restored into fresh copies. */
     RESTORE,
     /** The same to another parallelism, and back. */
-    RESCALE
+    RESCALE,
+    /** Keyed state lives in RocksDB; a snapshot of that is restored on the heap, and one of that in RocksDB. */
+    ROCKSDB
 }

@@ -3,9 +3,11 @@ package dev.millrace.testkit.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.api.AllWindowedStream;
+import dev.millrace.api.Configuration;
 import dev.millrace.api.DataStream;
 import dev.millrace.api.KeyedStream;
 import dev.millrace.api.SingleOutputStreamOperator;
+import dev.millrace.api.StateBackendOptions;
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.api.WindowedStream;
 import dev.millrace.connector.ResultStore;
@@ -18,6 +20,7 @@ import dev.millrace.runtime.JobStatus;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.Simulation;
 import dev.millrace.simulation.World;
+import dev.millrace.storage.RocksStore;
 import dev.millrace.testkit.conformance.CaseWindows.Reading;
 import dev.millrace.time.Watermark;
 import dev.millrace.time.WatermarkStrategy;
@@ -44,6 +47,9 @@ final class PipelineCases {
 
     static List<JsonNode> play(ConformanceCase each, Hostility hostility) {
         PipelineCases pipeline = new PipelineCases();
+        if (hostility == Hostility.ROCKSDB) {
+            pipeline.env.configure(new Configuration().set(StateBackendOptions.STATE_BACKEND, "rocksdb"));
+        }
         // Watermarks are those of the script.
         pipeline.env.getConfig().setAutoWatermarkInterval(0);
         DataStream<Reading> stream = pipeline.env.fromSource(
@@ -68,10 +74,18 @@ final class PipelineCases {
                 8,
                 World.Overrides.NONE,
                 World.Limits.DEFAULT);
-        External external = new External(new StreamLibrary(Map.of()), new ResultStore());
-        Simulation.Result result = new Simulation(
-                        Map.of("pipeline", env.getJobGraph("pipeline")), "pipeline", world, Script.NONE, external, null)
-                .run();
+        Simulation.Result result;
+        try (RocksStore states = new RocksStore()) {
+            External external = new External(new StreamLibrary(Map.of()), new ResultStore()).with(states);
+            result = new Simulation(
+                            Map.of("pipeline", env.getJobGraph("pipeline")),
+                            "pipeline",
+                            world,
+                            Script.NONE,
+                            external,
+                            null)
+                    .run();
+        }
         Items got = new Items();
         probe.take().forEach(seen -> add(got, seen));
         if (result.status() != JobStatus.FINISHED) {

@@ -22,6 +22,9 @@ final class RollingCases {
         Items got = new Items();
         try (OperatorHarness harness = new OperatorHarness(
                 operator(each.job()), pair -> ((Pair) pair).key(), 128, 1, hostility != Hostility.UNTRACED)) {
+            if (hostility == Hostility.ROCKSDB) {
+                harness.restartInRocks();
+            }
             for (int step = 0; step < each.input().size(); step++) {
                 play(each.input().get(step), step, harness, got);
                 disturb(harness, hostility);
@@ -36,6 +39,8 @@ final class RollingCases {
         } else if (hostility == Hostility.RESCALE) {
             harness.restartUnseen(2);
             harness.restartUnseen(1);
+        } else if (hostility == Hostility.ROCKSDB) {
+            harness.restartInRocks();
         }
     }
 

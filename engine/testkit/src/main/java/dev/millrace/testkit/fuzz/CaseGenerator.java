@@ -1,6 +1,7 @@
 package dev.millrace.testkit.fuzz;
 
 import dev.millrace.graph.JobGraph;
+import dev.millrace.graph.StateBackendType;
 import dev.millrace.runtime.ExecutionPlan;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.World;
@@ -65,7 +66,13 @@ public final class CaseGenerator {
             cost.put("op" + random.nextInt(plan.streams()), (long) random.nextInt(6));
         }
         World.Overrides overrides = new World.Overrides(
-                null, (long) random.nextInt(50), WATERMARKS + random.nextInt(40), null, chaining(), Map.of());
+                null,
+                (long) random.nextInt(50),
+                WATERMARKS + random.nextInt(40),
+                null,
+                stateBackend(),
+                chaining(),
+                Map.of());
         int capacity = CAPACITIES[random.nextInt(CAPACITIES.length)];
         return new World(seed, latency, cost, Map.of(), capacity, overrides, LIMITS);
     }
@@ -73,6 +80,11 @@ public final class CaseGenerator {
     private World.Range range() {
         int most = LATENCIES[random.nextInt(LATENCIES.length)];
         return new World.Range(random.nextInt(most + 1), most);
+    }
+
+    /** Seldom RocksDB, since a database takes longer to open than most cases to run. Drawn by itself: what else a seed gives is the same with either. */
+    private @Nullable StateBackendType stateBackend() {
+        return new SplittableRandom(~seed).nextInt(40) == 0 ? StateBackendType.ROCKSDB : null;
     }
 
     private @Nullable Boolean chaining() {

@@ -9,6 +9,7 @@ import dev.millrace.simulation.Script;
 import dev.millrace.simulation.Simulation;
 import dev.millrace.simulation.World;
 import dev.millrace.storage.Disk;
+import dev.millrace.storage.RocksStore;
 import dev.millrace.testkit.fuzz.job.JobGraphs;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Row;
@@ -45,8 +46,9 @@ public final class CaseRun {
     /** What is wrong with the run of {@code each}, in one sentence; null for nothing. */
     public static @Nullable String problem(FuzzCase each, Engine engine) {
         ResultStore results = new ResultStore();
-        try {
-            String problem = new Processes(each, engine, jobs(each.plan()), streams(each.plan()), results).problem();
+        try (RocksStore states = new RocksStore()) {
+            String problem =
+                    new Processes(each, engine, jobs(each.plan()), streams(each.plan()), results, states).problem();
             if (problem != null) {
                 return problem;
             }

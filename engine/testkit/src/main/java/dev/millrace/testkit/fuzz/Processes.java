@@ -8,6 +8,7 @@ import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.Simulation;
+import dev.millrace.state.ByteStore;
 import dev.millrace.storage.Disk;
 import dev.millrace.storage.SnapshotDirectory;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class Processes {
     private final Map<String, JobGraph> jobs;
     private final StreamLibrary streams;
     private final ResultStore results;
+    private final ByteStore states;
     private final @Nullable FaultyDisk faulty;
     private final Disk disk;
 
@@ -33,12 +35,14 @@ final class Processes {
             CaseRun.Engine engine,
             Map<String, JobGraph> jobs,
             StreamLibrary streams,
-            ResultStore results) {
+            ResultStore results,
+            ByteStore states) {
         this.fuzzed = fuzzed;
         this.engine = engine;
         this.jobs = jobs;
         this.streams = streams;
         this.results = results;
+        this.states = states;
         DiskFaults faults = fuzzed.disk();
         this.faulty = faults == null ? null : new FaultyDisk(faults, fuzzed.seed());
         this.disk = faulty == null ? Disk.REAL : engine.disk(faulty);
@@ -67,7 +71,7 @@ final class Processes {
 
     private Simulation simulation(String first, List<Script.Entry> faults, SnapshotStorage storage) {
         return engine.simulation(
-                jobs, first, fuzzed.world(), new Script(faults), new External(streams, results, storage));
+                jobs, first, fuzzed.world(), new Script(faults), new External(streams, results, storage).with(states));
     }
 
     /** Has the simulation start from the newest whole snapshot; what is wrong with those on the disk. */

@@ -7,6 +7,7 @@ import dev.millrace.runtime.External;
 import dev.millrace.runtime.Operator;
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.runtime.Output;
+import dev.millrace.state.ByteStore;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import java.util.Map;
@@ -94,6 +95,11 @@ final class HarnessSubtask implements OperatorContext, Output {
     @Override
     public long watermarkInterval() {
         return harness.watermarkInterval();
+    }
+
+    @Override
+    public @Nullable ByteStore stateStore() {
+        return harness.stateStore();
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.millrace.checkpoint.StateAssignment;
 import dev.millrace.functions.KeySelector;
 import dev.millrace.runtime.Operator;
 import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.state.ByteStore;
 import dev.millrace.state.KeyGroups;
+import dev.millrace.storage.RocksStore;
 import dev.millrace.trace.TraceEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +31,8 @@ public final class OperatorHarness implements AutoCloseable {
     private final List<HarnessSubtask> subtasks = new ArrayList<>();
     private final List<Emitted> emitted = new ArrayList<>();
     private final List<TraceEvent> events = new ArrayList<>();
+    private final RocksStore rocks = new RocksStore();
+    private boolean inRocks;
     private long processingTime;
     private int snapshots;
 
@@ -159,9 +163,17 @@ public final class OperatorHarness implements AutoCloseable {
         restart(parallelism, subtasks.get(0).watermark);
     }
 
+    /** Has keyed state go to the heap and on to RocksDB, where it stays, unseen. */
+    public void restartInRocks() throws Exception {
+        inRocks = false;
+        restartUnseen(parallelism());
+        inRocks = true;
+        restartUnseen(parallelism());
+    }
+
     private void restart(int parallelism, long watermark) throws Exception {
         List<OperatorSnapshot> taken = snapshot();
-        close();
+        closeSubtasks();
         start(parallelism, taken, watermark);
     }
 
@@ -207,8 +219,19 @@ public final class OperatorHarness implements AutoCloseable {
         return drained;
     }
 
+    /** Where keyed state is now; null for the heap. */
+    @Nullable
+    ByteStore stateStore() {
+        return inRocks ? rocks : null;
+    }
+
     @Override
     public void close() {
+        closeSubtasks();
+        rocks.close();
+    }
+
+    private void closeSubtasks() {
         subtasks.forEach(subtask -> subtask.running().close(false));
     }
 

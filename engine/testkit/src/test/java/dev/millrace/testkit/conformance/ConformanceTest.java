@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real Flink's answers, as they are; then again with nobody listening, with a restore into a fresh copy, or with a rescale and
- * back, after every step, none of which may be seen.
+ * Real Flink's answers, as they are; then again with nobody listening, with a restore into a fresh copy, with a rescale and
+ * back, or with a restore into the other state backend and back, after every step, none of which may be seen.
  */
 class ConformanceTest {
     private static final Path CASES = Path.of("src/test/resources/conformance");
@@ -45,6 +45,11 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> rescaledAfterEveryStep() throws IOException {
         return tests(Hostility.RESCALE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> inRocksAndRestoredAcrossBackendsAfterEveryStep() throws IOException {
+        return tests(Hostility.ROCKSDB);
     }
 
     private static Stream<DynamicTest> tests(Hostility hostility) throws IOException {

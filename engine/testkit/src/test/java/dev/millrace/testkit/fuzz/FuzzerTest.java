@@ -29,6 +29,7 @@ class FuzzerTest {
             FuzzCase each = CaseGenerator.of(seed);
             each.faults().forEach(fault -> drawn.add(fault.action().getClass().getSimpleName()));
             note(each.disk(), drawn);
+            drawn.add(each.world().overrides().stateBackend() == null ? "heap" : "rocksdb");
             drawn.add(each.plan().late() ? "late" : "nothing late");
             each.plan().steps().forEach(step -> note(step, drawn));
         }
@@ -44,7 +45,9 @@ class FuzzerTest {
                         "power failure",
                         "forgetful disk",
                         "late",
-                        "nothing late");
+                        "nothing late",
+                        "heap",
+                        "rocksdb");
         for (Enum<?>[] options : new Enum<?>[][] {
             Step.Function.values(),
             Step.Roll.values(),

@@ -9,9 +9,13 @@ import com.tngtech.archunit.core.importer.Location;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.graph.OperatorNode;
+import dev.millrace.graph.StateBackendType;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.Operator;
 import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.simulation.World;
+import dev.millrace.simulation.WorldRules;
+import dev.millrace.storage.RocksStore;
 import dev.millrace.testkit.fuzz.CaseRun;
 import dev.millrace.testkit.fuzz.EveryStep;
 import dev.millrace.testkit.fuzz.job.JobGraphs;
@@ -50,6 +54,24 @@ class HostileOperatorsTest {
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check(each.getValue())));
     }
 
+    /** Every other start has its state in RocksDB. */
+    @TestFactory
+    Stream<DynamicTest> norWhereTheStateLives() {
+        return EveryStep.plans().entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    JobGraph inRocks = inRocks(JobGraphs.of(each.getValue(), 0));
+                    check(each.getValue(), List.of(inRocks, JobGraphs.of(each.getValue(), 1)), CONDITIONS.get(4));
+                }));
+    }
+
+    private static JobGraph inRocks(JobGraph graph) {
+        World.Overrides rocks = new World.Overrides(null, null, null, null, StateBackendType.ROCKSDB, null, Map.of());
+        World usual = World.of(1);
+        return new WorldRules(new World(
+                        1, usual.latency(), usual.cost(), Map.of(), usual.channelCapacity(), rocks, usual.limits()))
+                .overridden(graph);
+    }
+
     private static void check(JobPlan plan) {
         JobGraph small = JobGraphs.of(plan, 0);
         JobGraph large = JobGraphs.of(plan, 1);
@@ -63,7 +85,11 @@ class HostileOperatorsTest {
 
     private static void check(JobPlan plan, List<JobGraph> versions, Conditions conditions) {
         ResultStore results = new ResultStore();
-        int starts = new HostileRun(versions, conditions, new External(CaseRun.streams(plan), results)).run();
+        int starts;
+        try (RocksStore states = new RocksStore()) {
+            External external = new External(CaseRun.streams(plan), results).with(states);
+            starts = new HostileRun(versions, conditions, external).run();
+        }
         assertThat(starts > 3).isEqualTo(conditions.restarting());
         for (Map.Entry<String, List<String>> expected : Reference.results(plan).entrySet()) {
             assertThat(results.rows(expected.getKey()))
