@@ -36,5 +36,13 @@ public final class CheckpointingOptions {
     public static final ConfigOption<Duration> ALIGNED_CHECKPOINT_TIMEOUT =
             new ConfigOption<>("execution.checkpointing.aligned-checkpoint-timeout", Duration.ZERO);
 
+    /** Whether a checkpoint stores only those files that the ones before do not have. RocksDB's alone; savepoints are whole. */
+    public static final ConfigOption<Boolean> INCREMENTAL_CHECKPOINTS =
+            new ConfigOption<>("execution.checkpointing.incremental", false);
+
+    /** Number of complete checkpoints kept where they are stored on disk; 0 for all, which is the default here (Flink's is 1). */
+    public static final ConfigOption<Integer> MAX_RETAINED_CHECKPOINTS =
+            new ConfigOption<>("execution.checkpointing.num-retained", 0);
+
     private CheckpointingOptions() {}
 }

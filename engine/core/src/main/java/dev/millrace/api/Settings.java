@@ -49,7 +49,9 @@ final class Settings {
                 CheckpointSettings.Protocol.BARRIERS,
                 configuration.get(CheckpointingOptions.ENABLE_UNALIGNED)
                         ? millis(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, 0)
-                        : Long.MAX_VALUE);
+                        : Long.MAX_VALUE,
+                configuration.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS),
+                number(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 0));
     }
 
     private RestartSettings restart(boolean checkpoints) {

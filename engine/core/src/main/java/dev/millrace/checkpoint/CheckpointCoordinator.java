@@ -112,6 +112,9 @@ public final class CheckpointCoordinator {
             failed(snapshot.checkpoint(), "it could not be stored: " + unstored.getMessage());
             return;
         }
+        if (settings.retained() > 0) {
+            storage.retain(settings.retained());
+        }
         pending.remove(snapshot.checkpoint());
         if (snapshot.kind() != SnapshotKind.SAVEPOINT) {
             abortSubsumed(snapshot.checkpoint());

@@ -1,8 +1,10 @@
 package dev.millrace.checkpoint;
 
+import dev.millrace.state.StateFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one operator subtask at one checkpoint, self-describing: it is read by the schemas in it, never by class
@@ -10,10 +12,29 @@ import java.util.Map;
  *
  * @param keyed keyed state (and timers) by state name, cut into key groups
  * @param lists operator list state by state name, to be redistributed element by element
+ * @param files keyed state that an incremental checkpoint holds as files; null where there is none
  */
-public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListState> lists) {
+public record OperatorSnapshot(
+        Map<String, KeyedState> keyed,
+        Map<String, ListState> lists,
+        @Nullable StateFiles files) {
     /** The snapshot of an operator without state. */
     public static final OperatorSnapshot EMPTY = new OperatorSnapshot(Map.of(), Map.of());
+
+    /** A snapshot without files. */
+    public OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListState> lists) {
+        this(keyed, lists, null);
+    }
+
+    /** The same with the files read: what can be cut into key groups, and restored into any backend. */
+    public OperatorSnapshot withoutFiles() {
+        if (files == null) {
+            return this;
+        }
+        Map<String, KeyedState> all = new LinkedHashMap<>(keyed);
+        all.putAll(files.read());
+        return new OperatorSnapshot(all, lists);
+    }
 
     /**
      * One keyed state.
@@ -54,7 +75,7 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
     public OperatorSnapshot withLists(Map<String, ListState> more) {
         Map<String, ListState> all = new LinkedHashMap<>(lists);
         all.putAll(more);
-        return new OperatorSnapshot(keyed, all);
+        return new OperatorSnapshot(keyed, all, files);
     }
 
     /** Number of state entries. */
@@ -64,10 +85,15 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
         for (KeyedState state : keyed.values()) {
             entries += state.groups().values().stream().mapToInt(Group::entries).sum();
         }
-        return entries;
+        return files == null ? entries : entries + files.entries();
     }
 
-    /** Size of the encoded entries in bytes. */
+    /** Size in bytes of what the checkpoint before did not hold already: all of it, but for shared files. */
+    public long addedBytes() {
+        return files == null ? bytes() : bytes() - files.bytes() + files.addedBytes();
+    }
+
+    /** Size of the encoded entries in bytes; of files, their keys and values. */
     public long bytes() {
         long bytes = 0;
         for (ListState list : lists.values()) {
@@ -80,6 +106,6 @@ public record OperatorSnapshot(Map<String, KeyedState> keyed, Map<String, ListSt
                     .mapToLong(group -> group.bytes().length)
                     .sum();
         }
-        return bytes;
+        return files == null ? bytes : bytes + files.bytes();
     }
 }

@@ -13,4 +13,10 @@ public interface SnapshotStorage {
      * kept does not count as complete.
      */
     void store(CompletedSnapshot snapshot) throws IOException;
+
+    /**
+     * Removes all but the {@code newest} checkpoints, with what only they needed; what cannot be removed stays until the next time.
+     * Savepoints belong to their user.
+     */
+    default void retain(int newest) {}
 }

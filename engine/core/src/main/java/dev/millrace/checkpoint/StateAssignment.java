@@ -29,7 +29,10 @@ public final class StateAssignment {
             }
         }
         return snapshots.size() == parallelism
-                ? new OperatorSnapshot(snapshots.get(index).keyed(), lists)
+                ? new OperatorSnapshot(
+                        snapshots.get(index).keyed(),
+                        lists,
+                        snapshots.get(index).files())
                 : new OperatorSnapshot(keyedShare(snapshots, index, parallelism, maxParallelism), lists);
     }
 
@@ -37,7 +40,7 @@ public final class StateAssignment {
             List<OperatorSnapshot> snapshots, int index, int parallelism, int maxParallelism) {
         Map<String, OperatorSnapshot.KeyedState> share = new LinkedHashMap<>();
         for (OperatorSnapshot snapshot : snapshots) {
-            snapshot.keyed().forEach((name, state) -> {
+            snapshot.withoutFiles().keyed().forEach((name, state) -> {
                 Map<Integer, OperatorSnapshot.Group> groups = new LinkedHashMap<>();
                 if (share.containsKey(name)) {
                     groups.putAll(share.get(name).groups());

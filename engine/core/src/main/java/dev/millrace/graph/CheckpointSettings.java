@@ -11,6 +11,8 @@ package dev.millrace.graph;
  * @param tolerableFailures number of checkpoints in a row that may fail before the job does
  * @param protocol how a consistent snapshot comes about where state is exactly-once
  * @param overtakeAfter time after its trigger from which a checkpoint's barriers overtake; 0 = at once, {@link Long#MAX_VALUE} = never
+ * @param incremental whether a checkpoint stores only those files of the state that the ones before do not have, where the backend has files
+ * @param retained number of checkpoints kept where they are stored, 0 for all
  */
 public record CheckpointSettings(
         long interval,
@@ -20,7 +22,9 @@ public record CheckpointSettings(
         int maxConcurrent,
         int tolerableFailures,
         Protocol protocol,
-        long overtakeAfter) {
+        long overtakeAfter,
+        boolean incremental,
+        int retained) {
     /** How a consistent snapshot comes about. */
     public enum Protocol {
         /** As in Flink: barriers that are aligned, or overtake. */
@@ -34,7 +38,7 @@ public record CheckpointSettings(
 
     /** No checkpointing. */
     public static final CheckpointSettings NONE =
-            new CheckpointSettings(0, true, 600_000, 0, 1, 0, Protocol.BARRIERS, Long.MAX_VALUE);
+            new CheckpointSettings(0, true, 600_000, 0, 1, 0, Protocol.BARRIERS, Long.MAX_VALUE, false, 0);
 
     /** Whether the job takes checkpoints. */
     public boolean isEnabled() {
@@ -49,18 +53,45 @@ public record CheckpointSettings(
     /** The same with another time between checkpoints. */
     public CheckpointSettings every(long newInterval) {
         return new CheckpointSettings(
-                newInterval, exactlyOnce, timeout, minPause, maxConcurrent, tolerableFailures, protocol, overtakeAfter);
+                newInterval,
+                exactlyOnce,
+                timeout,
+                minPause,
+                maxConcurrent,
+                tolerableFailures,
+                protocol,
+                overtakeAfter,
+                incremental,
+                retained);
     }
 
     /** The same with another protocol. */
     public CheckpointSettings by(Protocol other) {
         return new CheckpointSettings(
-                interval, exactlyOnce, timeout, minPause, maxConcurrent, tolerableFailures, other, overtakeAfter);
+                interval,
+                exactlyOnce,
+                timeout,
+                minPause,
+                maxConcurrent,
+                tolerableFailures,
+                other,
+                overtakeAfter,
+                incremental,
+                retained);
     }
 
     /** The same with barriers that overtake after so many ms. */
     public CheckpointSettings overtaking(long after) {
         return new CheckpointSettings(
-                interval, exactlyOnce, timeout, minPause, maxConcurrent, tolerableFailures, protocol, after);
+                interval,
+                exactlyOnce,
+                timeout,
+                minPause,
+                maxConcurrent,
+                tolerableFailures,
+                protocol,
+                after,
+                incremental,
+                retained);
     }
 }

@@ -115,8 +115,7 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
 
     @Override
     public OperatorSnapshot snapshot(long checkpoint) throws Exception {
-        return new OperatorSnapshot(
-                store.snapshot().keyed(), super.snapshot(checkpoint).lists());
+        return store.snapshot().withLists(super.snapshot(checkpoint).lists());
     }
 
     @Override

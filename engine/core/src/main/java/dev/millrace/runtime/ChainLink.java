@@ -4,6 +4,7 @@ import dev.millrace.graph.StateBackendType;
 import dev.millrace.state.ByteStore;
 import dev.millrace.time.RelativeClock;
 import dev.millrace.time.WatermarkAlignment;
+import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class ChainLink implements Output, OperatorContext {
     private SideOutput[] sides = {};
     private long watermark = Long.MIN_VALUE;
     private boolean saidIdle;
+    private boolean savepoint;
 
     private record SideOutput(
             String tag,
@@ -207,6 +209,16 @@ final class ChainLink implements Output, OperatorContext {
         return surroundings.stateBackend() == StateBackendType.ROCKSDB
                 ? surroundings.external().stateStore()
                 : null;
+    }
+
+    /** The next snapshot is one of that kind. */
+    void beginSnapshot(SnapshotKind kind) {
+        savepoint = kind == SnapshotKind.SAVEPOINT || kind == SnapshotKind.STOP_WITH_SAVEPOINT;
+    }
+
+    @Override
+    public boolean takesFiles() {
+        return surroundings.incremental() && !savepoint;
     }
 
     @Override

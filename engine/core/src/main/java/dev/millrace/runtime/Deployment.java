@@ -116,6 +116,7 @@ public class Deployment {
                 plan.graph().settings().checkpoints().isEnabled(),
                 plan.graph().settings().batch(),
                 plan.graph().settings().stateBackend(),
+                plan.graph().settings().checkpoints().incremental(),
                 plan.graph().settings().watermarkInterval(),
                 attempt.clock(),
                 new ActivityClock(attempt.clock()::now),

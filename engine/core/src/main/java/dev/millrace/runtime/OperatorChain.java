@@ -183,11 +183,12 @@ final class OperatorChain {
         return links[0].operatorId();
     }
 
-    Map<String, OperatorSnapshot> snapshot(long checkpoint) throws Exception {
+    Map<String, OperatorSnapshot> snapshot(Barrier barrier) throws Exception {
         Map<String, OperatorSnapshot> snapshots = new LinkedHashMap<>();
         for (ChainLink link : links) {
             blame.begin(link.operator(), "when its snapshot was taken");
-            snapshots.put(link.operatorId(), link.instance().snapshot(checkpoint));
+            link.beginSnapshot(barrier.kind());
+            snapshots.put(link.operatorId(), link.instance().snapshot(barrier.checkpoint()));
         }
         atElements();
         return snapshots;

@@ -60,6 +60,11 @@ public interface OperatorContext {
         return null;
     }
 
+    /** Whether the snapshot that is being taken may hold the state store's own files: that of an incremental checkpoint, never a savepoint's. */
+    default boolean takesFiles() {
+        return false;
+    }
+
     /** Whether the job takes checkpoints; where it does not, sinks commit at the end of their input. */
     default boolean checkpointing() {
         return true;

@@ -76,7 +76,7 @@ final class SubtaskSnapshots implements BarrierOvertaker.Keeper {
         } else {
             chain.broadcast(barrier);
         }
-        Map<String, OperatorSnapshot> snapshots = chain.snapshot(barrier.checkpoint());
+        Map<String, OperatorSnapshot> snapshots = chain.snapshot(barrier);
         addToHead(snapshots, refused);
         held.put(barrier.checkpoint(), snapshots);
         if (tracer != null) {
@@ -84,7 +84,7 @@ final class SubtaskSnapshots implements BarrierOvertaker.Keeper {
                     .mapToInt(OperatorSnapshot::entries)
                     .sum();
             long bytes = snapshots.values().stream()
-                    .mapToLong(OperatorSnapshot::bytes)
+                    .mapToLong(OperatorSnapshot::addedBytes)
                     .sum();
             tracer.report(new TraceEvent.SnapshotTaken(surroundings.subtask(), barrier.checkpoint(), entries, bytes));
         }

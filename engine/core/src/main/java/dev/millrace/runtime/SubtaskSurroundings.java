@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointing whether the job takes checkpoints
  * @param batch whether the job gives final results only
  * @param stateBackend where its keyed state lives
+ * @param incremental whether its checkpoints may hold the files of its state store
  * @param watermarkInterval ms between periodic watermarks
  * @param clock processing time
  * @param activity the same, standing still while the subtask's output is refused
@@ -32,6 +33,7 @@ record SubtaskSurroundings(
         boolean checkpointing,
         boolean batch,
         StateBackendType stateBackend,
+        boolean incremental,
         long watermarkInterval,
         Clock clock,
         ActivityClock activity,

@@ -1,11 +1,15 @@
 package dev.millrace.state;
 
+import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
 import dev.millrace.types.TypeInformation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keyed state as bytes in the tables of a {@link ByteStore}, one table a state. What it restores and what its snapshots hold is
@@ -18,10 +22,15 @@ final class EncodedStateBackend implements KeyedStateBackend {
     private final TypeInformation<?> keyType;
     private final int keyGroups;
     private final Map<String, KeyedState> unread;
-    private final Map<String, Registered> states = new LinkedHashMap<>();
-    private final ByteTables tables;
+    /** In the order in which the store numbers its tables. */
+    private final Map<String, StateFiles.Table> states = new LinkedHashMap<>();
+    /** Of the opening snapshot's files, and not asked for yet. */
+    private final Map<String, StateFiles.Table> untouched = new HashMap<>();
 
-    private record Registered(Layout layout, String schema, ByteTable table) {}
+    private final ByteStore store;
+    private final ByteTables tables;
+    /** What the last snapshot held, which the next one does not add. */
+    private Set<StateFile> before = Set.of();
 
     /** Makes a state of a layout. */
     @FunctionalInterface
@@ -29,20 +38,34 @@ final class EncodedStateBackend implements KeyedStateBackend {
         S in(ByteTable table, EntryKeys<N> places, String where);
     }
 
-    /** As the constructor of {@link HeapStateBackend}; the tables are the backend's own, and empty. */
+    /**
+     * As the constructor of {@link HeapStateBackend}.
+     *
+     * @param files the other part of what is restored, null for none
+     */
     EncodedStateBackend(
             String operator,
             KeyContext keys,
             TypeInformation<?> keyType,
             int keyGroups,
             Map<String, KeyedState> restored,
-            ByteTables tables) {
+            @Nullable StateFiles files,
+            ByteStore store) {
         this.operator = operator;
         this.keys = keys;
         this.keyType = keyType;
         this.keyGroups = keyGroups;
         this.unread = new HashMap<>(restored);
-        this.tables = tables;
+        this.store = store;
+        this.tables = store.open(operator, files == null ? List.of() : files.files());
+        if (files != null) {
+            files.tables().forEach((name, text) -> {
+                tables.table(name);
+                states.put(name, StateFiles.Table.parse(text));
+            });
+            untouched.putAll(states);
+            before = Set.copyOf(files.files());
+        }
     }
 
     @Override
@@ -85,13 +108,15 @@ final class EncodedStateBackend implements KeyedStateBackend {
         checkOrdered(where, keyType);
         ByteTable table = tables.table(name);
         S state = making.in(table, new EntryKeys<>(where, keys, keyGroups, keyType, namespace), where);
-        KeyedState stored = unread.remove(name);
+        StateFiles.Table wanted = new StateFiles.Table(
+                layout, new StateSchema("value", Schema.of(keyType), namespace.schema(), Schema.of(type)).text());
+        StateFiles.Table there = untouched.remove(name);
+        KeyedState stored = there == null || there.equals(wanted) ? unread.remove(name) : taken(table, there);
         if (stored != null) {
             KeyedStateReader.of(where, "value", keyGroups, stored, keyType, namespace, type)
                     .read(stored, state::restore);
         }
-        String schema = new StateSchema("value", Schema.of(keyType), namespace.schema(), Schema.of(type)).text();
-        states.put(name, new Registered(layout, schema, table));
+        states.put(name, wanted);
         return state;
     }
 
@@ -104,12 +129,32 @@ final class EncodedStateBackend implements KeyedStateBackend {
         }
     }
 
+    /** What is in a table that is written in another way now; it is empty then. */
+    private static KeyedState taken(ByteTable table, StateFiles.Table written) {
+        KeyedState entries = TableEntries.of(table, written.layout(), written.schema());
+        List<byte[]> places = new ArrayList<>();
+        table.scan(new byte[0], (place, value) -> places.add(place));
+        places.forEach(table::remove);
+        return entries;
+    }
+
     @Override
-    public Map<String, KeyedState> snapshot() {
+    public OperatorSnapshot snapshot(boolean asFiles) {
         Map<String, KeyedState> snapshot = new HashMap<>(unread);
-        states.forEach(
-                (name, state) -> snapshot.put(name, TableEntries.of(state.table(), state.layout(), state.schema())));
-        return snapshot;
+        if (!asFiles) {
+            states.forEach((name, state) ->
+                    snapshot.put(name, TableEntries.of(tables.table(name), state.layout(), state.schema())));
+            return new OperatorSnapshot(snapshot, Map.of());
+        }
+        Map<String, String> described = new LinkedHashMap<>();
+        states.forEach((name, state) -> described.put(name, state.text()));
+        List<StateFile> files = tables.files();
+        List<String> added = files.stream()
+                .filter(file -> !before.contains(file))
+                .map(StateFile::name)
+                .toList();
+        before = Set.copyOf(files);
+        return new OperatorSnapshot(snapshot, Map.of(), new StateFiles(store, described, files, added));
     }
 
     @Override

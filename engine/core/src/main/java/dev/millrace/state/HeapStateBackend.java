@@ -1,5 +1,6 @@
 package dev.millrace.state;
 
+import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
 import dev.millrace.types.TypeInformation;
 import java.util.HashMap;
@@ -81,10 +82,10 @@ final class HeapStateBackend implements KeyedStateBackend {
     }
 
     @Override
-    public Map<String, KeyedState> snapshot() {
+    public OperatorSnapshot snapshot(boolean asFiles) {
         Map<String, KeyedState> snapshot = new HashMap<>(unread);
         states.forEach((name, state) -> snapshot.put(name, write(state)));
-        return snapshot;
+        return new OperatorSnapshot(snapshot, Map.of());
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,6 @@
 package dev.millrace.state;
 
-import dev.millrace.checkpoint.OperatorSnapshot.KeyedState;
+import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.types.TypeInformation;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,12 @@ public interface KeyedStateBackend extends AutoCloseable {
     /** The same for maps, whose entries are accessed one by one. */
     <N, UK, UV> KeyedMaps<N, UK, UV> maps(String name, Namespace<N> namespace, TypeInformation<Map<UK, UV>> type);
 
-    /** All entries of all states by state name, cut into key groups; states of the opening snapshot that nobody has asked for are passed on unread. */
-    Map<String, KeyedState> snapshot();
+    /**
+     * All entries of all states; states of the opening snapshot that nobody has asked for are passed on unread.
+     *
+     * @param asFiles whether the store's own files may be given, else all is by state name and cut into key groups
+     */
+    OperatorSnapshot snapshot(boolean asFiles);
 
     @Override
     void close();

@@ -32,23 +32,23 @@ public final class KeyedStateStore implements AutoCloseable {
     public KeyedStateStore(OperatorContext context, TypeInformation<?> keyType, @Nullable OperatorSnapshot restored) {
         this.context = context;
         this.keyType = keyType;
-        Map<String, KeyedState> values = new HashMap<>(restored == null ? Map.of() : restored.keyed());
+        OperatorSnapshot from = restored == null ? OperatorSnapshot.EMPTY : restored;
+        ByteStore store = context.stateStore();
+        if (store == null) {
+            from = from.withoutFiles();
+        }
+        Map<String, KeyedState> values = new HashMap<>(from.keyed());
         for (TimeDomain domain : TimeDomain.values()) {
             KeyedState stored = values.remove(timerState(domain));
             if (stored != null) {
                 restoredTimers.put(domain, stored);
             }
         }
-        this.backend = backend(values);
-    }
-
-    private KeyedStateBackend backend(Map<String, KeyedState> values) {
         String operator = context.operator();
-        ByteStore store = context.stateStore();
-        return store == null
+        this.backend = store == null
                 ? new HeapStateBackend(operator, keys, keyType, context.maxParallelism(), values)
                 : new EncodedStateBackend(
-                        operator, keys, keyType, context.maxParallelism(), values, store.open(operator));
+                        operator, keys, keyType, context.maxParallelism(), values, from.files(), store);
     }
 
     /** The name under which timers stand in a snapshot. */
@@ -171,14 +171,15 @@ public final class KeyedStateStore implements AutoCloseable {
 
     /** All states and timers as of now. */
     public OperatorSnapshot snapshot() {
-        Map<String, KeyedState> snapshot = new HashMap<>(backend.snapshot());
+        OperatorSnapshot states = backend.snapshot(context.takesFiles());
+        Map<String, KeyedState> snapshot = new HashMap<>(states.keyed());
         restoredTimers.forEach((domain, stored) -> snapshot.put(timerState(domain), stored));
         if (timers != null) {
             for (TimeDomain domain : TimeDomain.values()) {
                 timers.snapshot(timerState(domain), domain, context.maxParallelism(), snapshot);
             }
         }
-        return new OperatorSnapshot(snapshot, Map.of());
+        return new OperatorSnapshot(snapshot, Map.of(), states.files());
     }
 
     @Override

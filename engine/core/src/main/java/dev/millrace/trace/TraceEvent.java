@@ -253,7 +253,10 @@ public sealed interface TraceEvent {
     /** A source took its snapshot and puts the barrier into all its channels. */
     record BarrierInjected(SubtaskId subtask, long checkpoint) implements OfSubtask, OfCheckpoint {}
 
-    /** A subtask's snapshot: {@code entries} state entries in {@code bytes} bytes. */
+    /**
+     * A subtask's snapshot: {@code entries} state entries, and {@code bytes} bytes that the snapshot before did not have, which is
+     * all but in an incremental checkpoint.
+     */
     record SnapshotTaken(SubtaskId subtask, long checkpoint, int entries, long bytes)
             implements OfSubtask, OfCheckpoint {}
 
@@ -271,7 +274,10 @@ public sealed interface TraceEvent {
     /** The coordinator received the subtask's acknowledgement. */
     record SnapshotAcknowledged(SubtaskId subtask, long checkpoint) implements OfSubtask, OfCheckpoint {}
 
-    /** Every subtask has acknowledged: from here on this is what a failure goes back to (a running savepoint aside). */
+    /**
+     * Every subtask has acknowledged: from here on this is what a failure goes back to (a running savepoint aside). All of it is
+     * {@code bytes} bytes, those that an incremental checkpoint shares with others included.
+     */
     record CheckpointCompleted(long checkpoint, SnapshotKind kind, long bytes) implements OfCheckpoint {}
 
     /** The checkpoint will never complete. */

@@ -42,7 +42,9 @@ class FaultToleranceTest {
                 most,
                 tolerable,
                 CheckpointSettings.Protocol.BARRIERS,
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                false,
+                0);
     }
 
     // ---- modes ---------------------------------------------------------------------------------------------------

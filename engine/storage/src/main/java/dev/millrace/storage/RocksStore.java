@@ -2,9 +2,9 @@ package dev.millrace.storage;
 
 import dev.millrace.state.ByteStore;
 import dev.millrace.state.ByteTables;
+import dev.millrace.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,10 +23,10 @@ public final class RocksStore implements ByteStore, AutoCloseable {
     private int databases;
 
     @Override
-    public synchronized ByteTables open(String operator) {
+    public synchronized ByteTables open(String operator, List<StateFile> files) {
         RocksLibrary.load(operator);
         try {
-            RocksTables tables = new RocksTables(database(), this::closed);
+            RocksTables tables = new RocksTables(database(), files, this::closed);
             open.add(tables);
             return tables;
         } catch (IOException failed) {
@@ -44,23 +44,23 @@ public final class RocksStore implements ByteStore, AutoCloseable {
         return home.resolve("db-" + databases++);
     }
 
+    /** With the last database goes the folder: a snapshot can be opened when the run it was taken in is over. */
     private synchronized void closed(RocksTables tables) {
         open.remove(tables);
+        Path home = folder;
+        if (open.isEmpty() && home != null) {
+            folder = null;
+            WorkFolders.delete(home);
+        }
     }
 
     /** Closes all databases and removes their files; nobody uses them any more. */
     @Override
     public void close() {
         List<RocksTables> left;
-        Path home;
         synchronized (this) {
             left = new ArrayList<>(open);
-            home = folder;
-            folder = null;
         }
         left.forEach(RocksTables::close);
-        if (home != null && Files.exists(home)) {
-            WorkFolders.delete(home);
-        }
     }
 }

@@ -2,13 +2,14 @@ package dev.millrace.storage;
 
 import dev.millrace.state.ByteTable;
 import dev.millrace.state.ByteTables;
+import dev.millrace.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.rocksdb.CompressionType;
@@ -35,18 +36,20 @@ final class RocksTables implements ByteTables {
     private final RocksDB database;
     private final WriteOptions writing;
     private final ReadOptions reading;
+    private final RocksFiles content;
     private boolean isClosed;
 
     /**
-     * Opens an empty database.
+     * Opens a database.
      *
      * @param folder where it is; must not exist yet
+     * @param files it begins with, none for an empty one
      * @param closed told when it is closed
      */
-    RocksTables(Path folder, Consumer<RocksTables> closed) throws IOException {
+    RocksTables(Path folder, List<StateFile> files, Consumer<RocksTables> closed) throws IOException {
         this.folder = folder;
         this.closed = closed;
-        Files.createDirectories(folder);
+        this.content = new RocksFiles(folder, files);
         try {
             this.database = handle(RocksDB.open(options(), folder.toString()));
         } catch (RocksDBException failed) {
@@ -83,6 +86,17 @@ final class RocksTables implements ByteTables {
             tables.put(name, table);
         }
         return table;
+    }
+
+    @Override
+    public List<StateFile> files() {
+        try {
+            return content.of(database());
+        } catch (RocksDBException failed) {
+            throw failure(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("a file of the state cannot be read", failed);
+        }
     }
 
     /** The database; throws where it has been closed, since the library would end the process. */

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The snapshots of one job in one directory: {@code chk-N} for checkpoints, {@code savepoint-N} for savepoints. Checkpoints are
- * retained: nothing here is deleted when the job ends.
+ * retained: nothing here is deleted when the job ends; while it runs, older ones are where it says so.
  */
 public final class SnapshotDirectory implements SnapshotStorage {
     private static final String CHECKPOINT = "chk-";
@@ -51,6 +53,38 @@ public final class SnapshotDirectory implements SnapshotStorage {
             SnapshotFolder.delete(folder, disk);
         }
         SnapshotFolder.write(snapshot, folder, disk);
+    }
+
+    @Override
+    public void retain(int newest) {
+        try {
+            List<Path> checkpoints = folders(directory, disk).stream()
+                    .filter(folder -> String.valueOf(folder.getFileName()).startsWith(CHECKPOINT))
+                    .toList();
+            for (Path old : checkpoints.subList(Math.min(newest, checkpoints.size()), checkpoints.size())) {
+                discard(old);
+            }
+            Set<String> named = new HashSet<>();
+            for (Path folder : folders(directory, disk)) {
+                SnapshotFolder.manifest(folder, disk)
+                        .operators()
+                        .forEach(operator -> named.addAll(operator.sharedFiles()));
+            }
+            new SharedFiles(directory, disk).keepOnly(named);
+        } catch (IOException unreadable) {
+            // Whoever cannot tell what is needed removes nothing.
+        }
+    }
+
+    /** Out of sight first, for good: a snapshot that is half removed must not be found. */
+    private void discard(Path folder) throws IOException {
+        Path hidden = directory.resolve("." + folder.getFileName() + "-discarded");
+        if (disk.exists(hidden)) {
+            SnapshotFolder.delete(hidden, disk);
+        }
+        disk.rename(folder, hidden);
+        disk.force(directory);
+        SnapshotFolder.delete(hidden, disk);
     }
 
     private boolean isDamaged(Path folder) throws IOException {

@@ -3,24 +3,24 @@ package dev.millrace.storage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.state.StateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One snapshot as a folder: {@value #MANIFEST} lists the operators and the checksum of the file that holds each one's state, and
  * {@value #SEAL} holds the checksum of the manifest. The folder gets its name by one atomic rename when all of it is on the disk,
- * so that what has the name is whole, or was damaged later, which reading notices before it uses a byte.
+ * so that what has the name is whole, or was damaged later, which reading notices before it uses a byte. What an incremental
+ * checkpoint shares with others stands beside its folder ({@link SharedFiles}), and is on the disk before the folder has its name.
  */
 public final class SnapshotFolder {
     static final String MANIFEST = "snapshot.json";
@@ -83,7 +83,12 @@ public final class SnapshotFolder {
         List<Manifest.Operator> operators = new ArrayList<>();
         for (Map.Entry<String, List<OperatorSnapshot>> operator :
                 snapshot.operators().entrySet()) {
-            byte[] state = OperatorFile.write(operator.getValue());
+            Map<String, StateFile> shared = new TreeMap<>();
+            byte[] state = OperatorFile.write(operator.getValue(), shared);
+            for (Map.Entry<String, StateFile> file : shared.entrySet()) {
+                SharedFiles.besides(folder, disk)
+                        .put(file.getKey(), file.getValue().content());
+            }
             String file = "operator-" + operators.size() + ".state";
             put(file, state);
             operators.add(new Manifest.Operator(
@@ -91,7 +96,8 @@ public final class SnapshotFolder {
                     snapshot.maxParallelism().getOrDefault(operator.getKey(), 0),
                     file,
                     state.length,
-                    sha256(state)));
+                    Checksum.of(state),
+                    List.copyOf(shared.keySet())));
         }
         byte[] manifest = JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsBytes(new Manifest(Manifest.FORMAT, snapshot.checkpoint(), snapshot.kind(), operators));
@@ -101,7 +107,7 @@ public final class SnapshotFolder {
     }
 
     private static byte[] seal(byte[] manifest) {
-        return (sha256(manifest) + "\n").getBytes(StandardCharsets.US_ASCII);
+        return (Checksum.of(manifest) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private void put(String name, byte[] bytes) throws IOException {
@@ -130,21 +136,36 @@ public final class SnapshotFolder {
         return new SnapshotFolder(folder, disk).read();
     }
 
-    private CompletedSnapshot read() throws IOException {
+    /** The table of contents of the snapshot in {@code folder}, which is as it was written. */
+    static Manifest manifest(Path folder, Disk disk) throws IOException {
+        return new SnapshotFolder(folder, disk).manifest();
+    }
+
+    private Manifest manifest() throws IOException {
         byte[] bytes = get(MANIFEST);
         if (!Arrays.equals(get(SEAL), seal(bytes))) {
             throw new DamagedSnapshotException(
                     folder, MANIFEST + " and its checksum in " + SEAL + " do not belong together");
         }
         Manifest manifest = JSON.readValue(bytes, Manifest.class);
-        if (manifest.format() != Manifest.FORMAT) {
+        if (manifest.format() < Manifest.OLDEST_FORMAT || manifest.format() > Manifest.FORMAT) {
             throw new IOException("the snapshot in " + folder + " has format " + manifest.format()
-                    + ", this Millrace reads format " + Manifest.FORMAT + "; use the version that wrote it");
+                    + ", this Millrace reads formats " + Manifest.OLDEST_FORMAT + " to " + Manifest.FORMAT
+                    + "; use the version that wrote it");
         }
+        return manifest;
+    }
+
+    private CompletedSnapshot read() throws IOException {
+        Manifest manifest = manifest();
+        SharedFiles shared = SharedFiles.besides(folder, disk);
         Map<String, List<OperatorSnapshot>> operators = new LinkedHashMap<>();
         Map<String, Integer> maxParallelism = new LinkedHashMap<>();
         for (Manifest.Operator operator : manifest.operators()) {
-            operators.put(operator.id(), OperatorFile.read(checked(operator)));
+            operators.put(
+                    operator.id(),
+                    OperatorFile.read(
+                            checked(operator), manifest.format(), sha256 -> shared.get(folder, operator.id(), sha256)));
             if (operator.maxParallelism() > 0) {
                 maxParallelism.put(operator.id(), operator.maxParallelism());
             }
@@ -160,7 +181,7 @@ public final class SnapshotFolder {
                     operator.file() + " with the state of '" + operator.id() + "' has " + state.length
                             + " bytes instead of " + operator.bytes());
         }
-        if (!sha256(state).equals(operator.sha256())) {
+        if (!Checksum.of(state).equals(operator.sha256())) {
             throw new DamagedSnapshotException(
                     folder, operator.file() + " with the state of '" + operator.id() + "' does not match its checksum");
         }
@@ -172,14 +193,6 @@ public final class SnapshotFolder {
             return disk.read(folder.resolve(file));
         } catch (NoSuchFileException missing) {
             throw new DamagedSnapshotException(folder, file + " is missing");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

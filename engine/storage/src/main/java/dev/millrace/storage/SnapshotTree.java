@@ -34,7 +34,9 @@ public final class SnapshotTree {
             return;
         }
         lines.add("    subtask " + index);
-        for (Map.Entry<String, OperatorSnapshot.KeyedState> state : new TreeMap<>(snapshot.keyed()).entrySet()) {
+        Map<String, OperatorSnapshot.KeyedState> keyed =
+                new TreeMap<>(snapshot.withoutFiles().keyed());
+        for (Map.Entry<String, OperatorSnapshot.KeyedState> state : keyed.entrySet()) {
             lines.add("      " + state.getKey() + ": " + state.getValue().schema());
             StoredState.entries(state.getValue()).forEach(entry -> lines.add("        " + line(entry)));
         }

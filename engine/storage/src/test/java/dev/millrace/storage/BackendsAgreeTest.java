@@ -74,7 +74,7 @@ class BackendsAgreeTest {
         final KeyedMaps<Integer, Place, Long> maps;
 
         States(@Nullable ByteStore tables, OperatorSnapshot restored) {
-            store = new KeyedStateStore(new Surroundings(tables), Types.STRING, restored);
+            store = new KeyedStateStore(new Surroundings(tables, false), Types.STRING, restored);
             values = store.values("values", ROOMS, TypeInformation.of(Place.class));
             lists = store.lists("lists", ROOMS, Types.LIST(Types.STRING));
             maps = store.maps("maps", ROOMS, Types.MAP(TypeInformation.of(Place.class), Types.LONG));
@@ -177,7 +177,7 @@ class BackendsAgreeTest {
     @Test
     void aKeyThatHoldsAMapIsRefusedWithTheWayOut() {
         KeyedStateStore store = new KeyedStateStore(
-                new Surroundings(rocks), Types.MAP(Types.STRING, Types.LONG), OperatorSnapshot.EMPTY);
+                new Surroundings(rocks, false), Types.MAP(Types.STRING, Types.LONG), OperatorSnapshot.EMPTY);
         assertThatThrownBy(() -> store.values("sums", ROOMS, Types.LONG))
                 .hasMessageContaining("operator 'op', state 'sums'")
                 .hasMessageContaining("set state.backend.type to \"hashmap\"");

@@ -14,17 +14,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job whose state is in RocksDB is killed at any step, stopped, resumed on the other backend: what it commits is the same. */
 class RocksKillsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"sums.0", "sums.1", "numbers.0"})
-    void everyKillLeavesTheSameResults(String victim) {
-        for (int step = 0; step < 1_200; step += 13) {
+    @CsvSource({"rocksdb, sums.0", "'rocksdb, incremental', sums.0", "'rocksdb, incremental', numbers.0"})
+    void everyKillLeavesTheSameResults(String backend, String victim) {
+        for (int step = 0; step < 1_200; step += 37) {
             Script kill =
                     new Script(List.of(new Script.Entry(new Script.At.Step(step), new Script.Action.Kill(victim))));
-            SumsJob.Outcome outcome = SumsJob.run("rocksdb", 2, kill, SnapshotStorage.NONE, null, new ResultStore());
+            SumsJob.Outcome outcome = SumsJob.run(backend, 2, kill, SnapshotStorage.NONE, null, new ResultStore());
             assertThat(outcome.status()).as("killed at step " + step).isEqualTo(JobStatus.FINISHED);
             assertThat(outcome.rows())
                     .as("killed at step " + step)
@@ -59,6 +60,7 @@ class RocksKillsTest {
     @Test
     void theSameRunGivesTheSameTrace() {
         assertThat(SumsJob.trace("rocksdb")).isEqualTo(SumsJob.trace("rocksdb")).isEqualTo(SumsJob.trace("hashmap"));
+        assertThat(SumsJob.trace("rocksdb, incremental")).isEqualTo(SumsJob.trace("rocksdb, incremental"));
     }
 
     @Test

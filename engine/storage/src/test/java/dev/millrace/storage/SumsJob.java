@@ -1,5 +1,6 @@
 package dev.millrace.storage;
 
+import dev.millrace.api.CheckpointingOptions;
 import dev.millrace.api.Configuration;
 import dev.millrace.api.StateBackendOptions;
 import dev.millrace.api.StreamExecutionEnvironment;
@@ -24,11 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A small job with keyed state, positions of a source and pending results, and runs of it. */
 final class SumsJob {
+    /** Behind the name of a backend. */
+    private static final String INCREMENTAL = ", incremental";
+
     private SumsJob() {}
 
     static JobGraph graph(String backend, int parallelism) {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(SumsJob.class.getClassLoader());
-        env.configure(new Configuration().set(StateBackendOptions.STATE_BACKEND, backend));
+        env.configure(new Configuration()
+                .set(StateBackendOptions.STATE_BACKEND, backend.replace(INCREMENTAL, ""))
+                .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, backend.endsWith(INCREMENTAL))
+                .set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3));
         env.enableCheckpointing(20);
         env.fromData(IntStream.range(0, 200).boxed().toList())
                 .uid("numbers")

@@ -10,8 +10,8 @@ import dev.millrace.trace.Tracer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The surroundings of the operator {@code op} as the only subtask, with 128 key groups; its state is where it is told, or on the heap. */
-record Surroundings(@Nullable ByteStore stateStore) implements OperatorContext {
+/** The surroundings of the operator {@code op} as the only subtask, with 128 key groups; its state is where it is told, or on the heap, and may be kept as files. */
+record Surroundings(@Nullable ByteStore stateStore, boolean takesFiles) implements OperatorContext {
     @Override
     public String operator() {
         return "op";

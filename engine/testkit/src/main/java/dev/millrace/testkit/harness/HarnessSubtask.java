@@ -103,6 +103,11 @@ final class HarnessSubtask implements OperatorContext, Output {
     }
 
     @Override
+    public boolean takesFiles() {
+        return harness.takesFiles();
+    }
+
+    @Override
     public External external() {
         return new External(new StreamLibrary(Map.of()), new ResultStore());
     }

@@ -225,6 +225,11 @@ public final class OperatorHarness implements AutoCloseable {
         return inRocks ? rocks : null;
     }
 
+    /** Every other snapshot of what is in RocksDB is its files. */
+    boolean takesFiles() {
+        return inRocks && (snapshots & 2) == 0;
+    }
+
     @Override
     public void close() {
         closeSubtasks();
