@@ -125,14 +125,15 @@ final class SubtaskPainter {
 
     /** What a sink holds comes last, below what the operators before it in the chain remember. */
     private List<Row> sinkRows(SinkView sink, SubtaskView subtask, int limit) {
-        String pending = "pending " + sink.pendingRows(subtask.id());
+        int waiting = sink.pendingRows(subtask.id());
+        String pending = "pending " + waiting;
         String committed = "committed " + sink.visible().size();
         List<Row> rows = new ArrayList<>(keyRows(subtask, limit - 1));
         if (rows.isEmpty() && limit > 1) {
             rows.add(words(pending));
             rows.add(words(committed));
         } else {
-            rows.add(words(pending + " \u00b7 " + committed));
+            rows.add(words(waiting == 0 ? committed : pending + " \u00b7 " + committed));
         }
         return rows;
     }

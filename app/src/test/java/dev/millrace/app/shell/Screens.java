@@ -2,6 +2,7 @@ package dev.millrace.app.shell;
 
 import static dev.millrace.app.shell.DrivenWindow.FLIGHTS;
 
+import dev.millrace.app.picture.Picture;
 import dev.millrace.exercises.Exercise;
 import dev.millrace.host.Engine;
 import dev.millrace.host.EngineOptions;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -65,6 +68,7 @@ public final class Screens {
             lessons(window);
             flights(window);
             exercise(window);
+            newJob(window);
         }
     }
 
@@ -103,6 +107,7 @@ public final class Screens {
         at(window, "blocked(to=count-per-airport.1, from=flights.0, checkpoint=8)");
         window.robot.clickOn(DrivenWindow.COUNTER).clickOn("#kill");
         window.until(() -> window.model().branches().size() > 1 && window.complete());
+        window.robot.interact(() -> window.model().pause());
         at(window, "fail(count-per-airport.0)");
         picture(window, "06-killed");
         at(window, "restore(count-per-airport.0)");
@@ -143,6 +148,26 @@ public final class Screens {
         picture(window, "09-solution");
     }
 
+    private void newJob(DrivenWindow window) throws Exception {
+        window.robot.clickOn("#new-job-button");
+        window.until(() -> window.shown("#new-job"));
+        dialog(window, "10-new-job");
+        Path records = Files.createTempDirectory("millrace-records").resolve("Shop Orders.csv");
+        Files.writeString(records, "customer,paidAt,price\nAnn,2024-03-01 10:00:00,9.5\nBob,2024-03-01 10:00:20,3\n");
+        window.answers.next(records);
+        window.robot.clickOn("#choose-records");
+        dialog(window, "10-new-job-chosen");
+        window.robot.clickOn("#create-job");
+        window.until(() -> window.models().course().jobs().size() == 1 && window.complete());
+        picture(window, "10-new-job-made");
+    }
+
+    /** A dialog is a window of its own. */
+    private void dialog(DrivenWindow window, String name) throws Exception {
+        Node content = window.robot.lookup("#new-job").query();
+        write(name, () -> Picture.of(content.getScene()));
+    }
+
     private static void open(DrivenWindow window, String item) throws Exception {
         window.robot.clickOn("#open-" + item);
         window.until(() -> window.complete() && window.run().size() > 0);
@@ -157,8 +182,12 @@ public final class Screens {
         for (int pulse = 0; pulse < 3; pulse++) {
             WaitForAsyncUtils.waitForFxEvents();
         }
+        write(name, window.workbench::picture);
+    }
+
+    private void write(String name, Callable<Picture> drawn) throws Exception {
         Path file = folder.resolve(look).resolve(name + ".png");
-        WaitForAsyncUtils.waitForAsyncFx(60_000, window.workbench::picture).write(file);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, drawn).write(file);
         System.out.println(file);
     }
 }
