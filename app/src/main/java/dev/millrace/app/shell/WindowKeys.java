@@ -3,7 +3,9 @@ package dev.millrace.app.shell;
 import dev.millrace.app.code.CodeController;
 import dev.millrace.app.lesson.LessonController;
 import dev.millrace.app.model.RunModel;
+import dev.millrace.app.transport.Speed;
 import dev.millrace.trace.SubtaskId;
+import java.util.List;
 
 /** Which key does what in the main window. */
 final class WindowKeys {
@@ -56,6 +58,12 @@ final class WindowKeys {
                 "Ctrl \u2190",
                 "To the one before",
                 () -> run.toPrevious(run.targetProperty().get()));
+        keys.add(RUN, "Equals", "+", "Faster", () -> speed(run, 1));
+        keys.add(RUN, "Minus", "\u2212", "Slower", () -> speed(run, -1));
+        for (String plus : List.of("Plus", "Shift+Equals", "Add")) {
+            keys.addSilently(plus, () -> speed(run, 1));
+        }
+        keys.addSilently("Subtract", () -> speed(run, -1));
         keys.add(RUN, "Home", "Home", "To the beginning", () -> run.jumpTo(-1));
         keys.add(
                 RUN,
@@ -113,5 +121,9 @@ final class WindowKeys {
                 "Ctrl 0",
                 "Normal size",
                 () -> models.look().scaleProperty().set(1));
+    }
+
+    private static void speed(RunModel run, int places) {
+        run.speedProperty().set(Speed.next(run.speedProperty().get(), places));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,6 +22,9 @@ public final class TransportController {
 
     /** Below this width in px at a scale of 1, what has a key as well makes room. */
     private static final double ROOMY = 700;
+
+    /** Below this one the speed does, too. */
+    private static final double TIGHT = 450;
 
     private final RunModel model;
     private final Pulse pulse;
@@ -72,12 +76,8 @@ public final class TransportController {
         offerSpeeds();
         ObservableValue<Number> scale = clock.fontProperty().map(font -> font.getSize() / TEXT_SIZE);
         timelinePlace.getChildren().setAll(new Timeline(model, pulse, palette, scale));
-        ObservableValue<Boolean> roomy = root.widthProperty()
-                .map(width -> width.doubleValue() >= ROOMY * scale.getValue().doubleValue());
-        for (Button button : List.of(toStart, toEnd, previous)) {
-            button.visibleProperty().bind(roomy);
-            button.managedProperty().bind(roomy);
-        }
+        List.of(toStart, toEnd, previous).forEach(button -> showAbove(ROOMY, button, scale));
+        showAbove(TIGHT, speed, scale);
         model.playingProperty().addListener((property, before, playing) -> showPlaying(playing));
         pulse.draw(
                 this::write,
@@ -85,6 +85,13 @@ public final class TransportController {
                 model.positionProperty(),
                 model.sizeProperty(),
                 model.growingProperty());
+    }
+
+    private void showAbove(double width, Node part, ObservableValue<Number> scale) {
+        ObservableValue<Boolean> wide = root.widthProperty()
+                .map(now -> now.doubleValue() >= width * scale.getValue().doubleValue());
+        part.visibleProperty().bind(wide);
+        part.managedProperty().bind(wide);
     }
 
     private void write() {

@@ -117,6 +117,20 @@ class KeysTest {
             window.press(KeyCode.LEFT, KeyCode.CONTROL);
             assertThat(at(run)).isEqualTo(firing);
         });
+        trials.put("+", (window, run) -> {
+            window.press(KeyCode.F4);
+            window.robot.interact(() -> run.speedProperty().set(1));
+            window.press(KeyCode.EQUALS);
+            assertThat(run.speedProperty().get()).isEqualTo(2);
+        });
+        trials.put("\u2212", (window, run) -> {
+            window.press(KeyCode.F4);
+            window.robot.interact(() -> run.speedProperty().set(0.5));
+            window.press(KeyCode.MINUS);
+            window.press(KeyCode.MINUS);
+            assertThat(run.speedProperty().get()).isEqualTo(0.25);
+            window.robot.interact(() -> run.speedProperty().set(1));
+        });
         trials.put("Home", (window, run) -> {
             window.press(KeyCode.F4);
             window.press(KeyCode.HOME);

@@ -77,6 +77,11 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
                 : windowing.trigger() instanceof ProcessingTimeTrigger;
     }
 
+    @Override
+    public boolean emitsOnlyAtTheEnd() {
+        return windowing.trigger() instanceof GlobalWindows.EndOfStreamTrigger;
+    }
+
     /** How windows are stored. */
     @SuppressWarnings("unchecked")
     private static <W extends Window> Namespace<W> windows(WindowSpec<?, ?, ?, W> windowing) {

@@ -61,6 +61,14 @@ public abstract class Operator implements Input {
         return Long.MAX_VALUE;
     }
 
+    /**
+     * Whether nothing comes out before bounded input ends. Such an operator, and with it everything behind, hears of no watermark but
+     * the last (Flink: {@code OperatorAttributes.isOutputOnlyAfterEndOfStream}).
+     */
+    public boolean emitsOnlyAtTheEnd() {
+        return false;
+    }
+
     /** Fires at most one processing-time timer due at {@code now}; true if one fired. */
     public boolean fireProcessingTimer(long now) throws Exception {
         return false;

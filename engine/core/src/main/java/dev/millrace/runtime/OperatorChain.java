@@ -64,6 +64,11 @@ final class OperatorChain {
         return flushed;
     }
 
+    /** Whether the first operator does; it alone is asked, since such an operator follows a keyed exchange. */
+    boolean emitsOnlyAtTheEnd() {
+        return links[0].instance().emitsOnlyAtTheEnd();
+    }
+
     boolean isIdle() {
         return idle;
     }

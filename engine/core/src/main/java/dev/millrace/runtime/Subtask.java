@@ -229,6 +229,9 @@ public final class Subtask {
             // There is no watermark but the last, and that comes with the end of the input.
             return;
         }
+        if (chain.emitsOnlyAtTheEnd() && clock.watermark() < Long.MAX_VALUE) {
+            return;
+        }
         if (ownClock == null) {
             follow(clock.watermark(), clock.isIdle());
         } else if (clock.watermark() == Long.MAX_VALUE && chain.watermark() < Long.MAX_VALUE) {

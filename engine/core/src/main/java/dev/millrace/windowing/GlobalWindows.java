@@ -30,7 +30,7 @@ public final class GlobalWindows extends WindowAssigner<Object, GlobalWindow> {
 
     @Override
     public Trigger<Object, GlobalWindow> getDefaultTrigger() {
-        return firesAtTheEnd ? new EndOfStream() : new Never();
+        return firesAtTheEnd ? new EndOfStreamTrigger() : new Never();
     }
 
     @Override
@@ -63,7 +63,10 @@ public final class GlobalWindows extends WindowAssigner<Object, GlobalWindow> {
         public void clear(GlobalWindow window, TriggerContext context) {}
     }
 
-    private static final class EndOfStream extends Never {
+    /** Fires once, at the end of bounded input. An operator that has it lets no watermark through before that. */
+    public static final class EndOfStreamTrigger extends Never {
+        private EndOfStreamTrigger() {}
+
         @Override
         public TriggerResult onElement(Object element, long timestamp, GlobalWindow window, TriggerContext context) {
             context.registerEventTimeTimer(window.maxTimestamp());

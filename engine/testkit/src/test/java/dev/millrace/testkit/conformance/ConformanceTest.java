@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -54,7 +51,7 @@ class ConformanceTest {
 
     private static Stream<DynamicTest> tests(Hostility hostility) throws IOException {
         return cases().stream()
-                .filter(each -> !each.isHarnessOnly() && !NotYet.covers(each))
+                .filter(each -> !each.isHarnessOnly())
                 .map(each -> DynamicTest.dynamicTest(
                         each.id(),
                         () -> assertThat(ConformanceRunner.difference(each, hostility))
@@ -75,18 +72,6 @@ class ConformanceTest {
         return cases;
     }
 
-    /** What is left out above is left out because it fails, not because nobody looked. */
-    @TestFactory
-    Stream<DynamicTest> whatIsNotThereYetIsCountedAsFailed() throws IOException {
-        return cases().stream()
-                .filter(NotYet::covers)
-                .map(each -> DynamicTest.dynamicTest(
-                        each.id(),
-                        () -> assertThat(ConformanceRunner.difference(each, Hostility.NONE))
-                                .as("no longer missing: take it out of NotYet")
-                                .isNotNull()));
-    }
-
     @Test
     void theReportCountsAndNamesEveryDifference() throws IOException {
         Path file = folder.resolve("cases.jsonl");
@@ -100,22 +85,5 @@ class ConformanceTest {
         Files.writeString(file, "nonsense");
         assertThatThrownBy(() -> ConformanceRunner.run(folder, report::add))
                 .hasMessageContaining("cases.jsonl:1: this line is no JSON object");
-    }
-
-    /** Ids of the cases that the engine does not answer yet. */
-    private static final class NotYet {
-        private static final Set<String> IDS = read();
-
-        private static Set<String> read() {
-            try {
-                return new HashSet<>(Files.readAllLines(CASES.resolve("not-yet.txt")));
-            } catch (IOException missing) {
-                throw new UncheckedIOException(missing);
-            }
-        }
-
-        static boolean covers(ConformanceCase each) {
-            return IDS.contains(each.id());
-        }
     }
 }
