@@ -7,4 +7,4 @@ package dev.millrace.connector;
  * @param of the number of splits there were when the input was dealt out to them
  * @param position how many of its records have been emitted
  */
-record SplitPosition(int split, int of, long position) {}
+public record SplitPosition(int split, int of, long position) {}

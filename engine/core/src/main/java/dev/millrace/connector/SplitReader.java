@@ -5,7 +5,7 @@ package dev.millrace.connector;
  *
  * @param <T> type of the records
  */
-interface SplitReader<T> {
+public interface SplitReader<T> {
     /** The split's name in the trace. */
     String name();
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> type of the records
  */
-final class SplitSourceOperator<T> extends SourceOperator {
+public final class SplitSourceOperator<T> extends SourceOperator {
     private static final String SPLITS = "splits";
     private static final TypeInformation<SplitPosition> TYPE = TypeInformation.of(SplitPosition.class);
 
@@ -33,7 +33,8 @@ final class SplitSourceOperator<T> extends SourceOperator {
     private long maxWatermark = Long.MAX_VALUE;
     private boolean saidEnd;
 
-    SplitSourceOperator(Splits<T> splits, WatermarkStrategy<T> strategy) {
+    /** Reads what {@code splits} has, with the clock that {@code strategy} makes. */
+    public SplitSourceOperator(Splits<T> splits, WatermarkStrategy<T> strategy) {
         this.splits = splits;
         this.strategy = strategy;
         this.alignment = strategy.alignment();

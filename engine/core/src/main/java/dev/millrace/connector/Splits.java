@@ -8,7 +8,7 @@ import java.io.Serializable;
  *
  * @param <T> type of the records
  */
-interface Splits<T> extends Serializable {
+public interface Splits<T> extends Serializable {
     /** The number of splits, dealt out to the subtasks in turn: as many in every attempt of a job. */
     int count(OperatorContext context);
 

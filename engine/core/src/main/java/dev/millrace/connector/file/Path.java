@@ -2,7 +2,10 @@ package dev.millrace.connector.file;
 
 import java.io.Serializable;
 
-/** Where a {@link FileSink} writes: a directory within the run's own outside world, which belongs to the branch. */
+/**
+ * Where files are: what a {@link FileSink} writes is a directory within the run's own outside world, which belongs to the branch; what a
+ * {@link FileSource} reads is a file or a folder of the machine.
+ */
 public final class Path implements Serializable {
     private final String path;
 
