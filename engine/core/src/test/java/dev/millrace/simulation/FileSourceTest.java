@@ -3,6 +3,9 @@ package dev.millrace.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.api.CheckpointingOptions;
+import dev.millrace.api.Configuration;
+import dev.millrace.api.RestartStrategyOptions;
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
@@ -17,6 +20,7 @@ import dev.millrace.trace.Traced;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +38,13 @@ class FileSourceTest {
     private final List<Traced> trace = new ArrayList<>();
     private ResultStore results = new ResultStore();
 
+    private final Configuration settings =
+            new Configuration().set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(10));
+
     private Simulation.Result run(int parallelism, Script script, Path... paths) {
         StreamExecutionEnvironment env =
                 new StreamExecutionEnvironment(getClass().getClassLoader());
-        env.setParallelism(parallelism).enableCheckpointing(10);
+        env.setParallelism(parallelism).configure(settings);
         FileSource<String> files = FileSource.forRecordStreamFormat(new TextLineInputFormat(), inJob(paths))
                 .build();
         env.fromSource(files, WatermarkStrategy.noWatermarks(), "lines")
@@ -89,7 +96,9 @@ class FileSourceTest {
             trace.clear();
             Script.Action kill = new Script.Action.Kill("lines." + step % 2);
             run(2, new Script(List.of(new Script.Entry(new Script.At.Step(step), kill))), folder);
-            assertThat(results.rows("rows")).as("seed %d, killed at step %d", SEED, step).containsExactlyInAnyOrderElementsOf(all);
+            assertThat(results.rows("rows"))
+                    .as("seed %d, killed at step %d", SEED, step)
+                    .containsExactlyInAnyOrderElementsOf(all);
             restarts += trace.stream().anyMatch(each -> each.event() instanceof TraceEvent.SplitRewound) ? 1 : 0;
         }
         assertThat(restarts).isGreaterThan(10);
@@ -103,6 +112,7 @@ class FileSourceTest {
 
     @Test
     void whatIsNotThereIsSaid() {
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         Simulation.Result result = run(1, Script.NONE, folder.resolve("flights.csv"));
         assertThat(result.status()).isEqualTo(JobStatus.FAILED);
         assertThat(trace.stream().map(each -> each.event().toString()))

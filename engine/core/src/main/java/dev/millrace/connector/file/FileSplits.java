@@ -31,9 +31,11 @@ record FileSplits<T>(StreamFormat<T> format, List<String> paths) implements Spli
     public SplitReader<T> reader(OperatorContext context, SplitPosition start) {
         List<Path> files = files();
         if (files.size() != start.of()) {
-            throw new IllegalStateException("the paths " + paths + " held " + start.of() + " files when the snapshot was"
-                    + " taken and hold " + files.size() + " now, so that nobody can say which was read how far; put back"
-                    + " what was there, or start without the snapshot");
+            throw new IllegalStateException(
+                    "the paths " + paths + " held " + start.of() + " files when the snapshot was"
+                            + " taken and hold " + files.size()
+                            + " now, so that nobody can say which was read how far; put back"
+                            + " what was there, or start without the snapshot");
         }
         try {
             return new OfFile<>(files.get(start.split()), start, format);

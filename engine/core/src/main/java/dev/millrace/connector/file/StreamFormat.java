@@ -23,7 +23,8 @@ public interface StreamFormat<T> extends Serializable, ResultTypeQueryable<T> {
      */
     interface Reader<T> extends AutoCloseable {
         /** The next record; null at the end of the file. */
-        @Nullable T read() throws IOException;
+        @Nullable
+        T read() throws IOException;
 
         @Override
         void close() throws IOException;
