@@ -1,5 +1,6 @@
 package dev.millrace.app.job;
 
+import dev.millrace.app.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceBox;
@@ -17,7 +19,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what a new job is: its name, its records, what their columns are, and which says when something happened. FX thread. */
@@ -34,16 +35,18 @@ public final class NewJobDialog {
     private @Nullable TableFile table;
 
     /** {@code chooseFile} asks for the file of records. */
-    public NewJobDialog(Window owner, List<String> stylesheets, Supplier<Optional<Path>> chooseFile) {
+    public NewJobDialog(Scene opener, Supplier<Optional<Path>> chooseFile) {
         this.chooseFile = chooseFile;
-        dialog.initOwner(owner);
+        dialog.initOwner(opener.getWindow());
         dialog.setTitle("New job");
         dialog.setHeaderText("A job of your own, over your own records");
-        dialog.getDialogPane().getStylesheets().setAll(stylesheets);
+        Theme.dressLike(opener, dialog.getDialogPane());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
         dialog.getDialogPane().setContent(content());
         dialog.getDialogPane().setId("new-job");
         ok().setId("create-job");
+        ok().setText("Create");
+        ok().getStyleClass().add("accent");
         ok().setDisable(true);
     }
 
@@ -70,11 +73,9 @@ public final class NewJobDialog {
         columns.getStyleClass().add("fields");
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(180);
-        scroll.getStyleClass().add("edge-to-edge");
+        scroll.getStyleClass().addAll("edge-to-edge", "new-job-columns");
         VBox content = new VBox(new Label("Name"), name, new HBox(choose), file, scroll, timeRow, problem);
         content.getStyleClass().add("new-job");
-        content.setPrefWidth(460);
         return content;
     }
 
@@ -145,7 +146,7 @@ public final class NewJobDialog {
                         chosen);
     }
 
-    private Node ok() {
-        return dialog.getDialogPane().lookupButton(ButtonType.OK);
+    private Button ok() {
+        return (Button) dialog.getDialogPane().lookupButton(ButtonType.OK);
     }
 }

@@ -93,8 +93,7 @@ final class Commands implements WindowCommands {
     void newJob() {
         Window window = root.getScene().getWindow();
         new NewJobDialog(
-                        window,
-                        root.getScene().getStylesheets(),
+                        root.getScene(),
                         () -> prompts.open(window, "Records", TableFile.ENDINGS.toArray(String[]::new)))
                 .ask()
                 .ifPresent(this::create);

@@ -3,6 +3,7 @@ package dev.millrace.app.stage;
 import dev.millrace.app.model.Branch;
 import dev.millrace.app.model.RunModel;
 import dev.millrace.app.theme.Icons;
+import dev.millrace.app.theme.Theme;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -63,7 +64,7 @@ final class BranchBar extends HBox {
         dialog.setTitle("Branch");
         dialog.setHeaderText("Name this branch");
         dialog.getEditor().setId("branch-name");
-        dialog.getDialogPane().getStylesheets().setAll(getScene().getStylesheets());
+        Theme.dressLike(getScene(), dialog.getDialogPane());
         Optional<String> name = dialog.showAndWait();
         name.ifPresent(given -> model.rename(shown, given));
     }

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
 
 /**
  * A look of the whole window: AtlantaFX's controls, our tokens (looked-up colours {@code -mr-...}, see {@code light.css})
@@ -35,6 +36,13 @@ public enum Theme {
                 this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
         scene.setUserAgentStylesheet(controls);
         scene.getStylesheets().setAll(resource(label() + ".css"), resource("window.css"));
+    }
+
+    /** Gives a dialog, which has a window of its own, the look and the size of text of the scene that opens it. FX thread. */
+    public static void dressLike(Scene opener, DialogPane dialog) {
+        dialog.getScene().setUserAgentStylesheet(opener.getUserAgentStylesheet());
+        dialog.getStylesheets().setAll(opener.getStylesheets());
+        dialog.setStyle(opener.getRoot().getStyle());
     }
 
     private static String resource(String file) {
