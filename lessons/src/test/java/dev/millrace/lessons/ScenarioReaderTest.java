@@ -3,6 +3,7 @@ package dev.millrace.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.graph.StateBackendType;
 import dev.millrace.host.StreamSpec;
 import dev.millrace.simulation.Script.Action;
 import dev.millrace.simulation.Script.At;
@@ -44,7 +45,7 @@ final class ScenarioReaderTest {
                           latency: {"*": 2ms..8ms, "flights.1 -> *": 40ms}
                           cost: {count: 3ms}
                           channel-capacity: 4
-                        override: {checkpoint-interval: 10s, chaining: false, parallelism: {count: 2}}
+                        override: {checkpoint-interval: 10s, state-backend: rocksdb, chaining: false, parallelism: {count: 2}}
                         limits: {events: 1000}
                         script:
                           - at: barrier(to=count.1, from=flights.0)#1
@@ -72,6 +73,7 @@ final class ScenarioReaderTest {
         assertThat(scenario.world().cost()).containsEntry("count", 3L);
         assertThat(scenario.world().channelCapacity()).isEqualTo(4);
         assertThat(scenario.world().overrides().checkpointInterval()).isEqualTo(10_000L);
+        assertThat(scenario.world().overrides().stateBackend()).isEqualTo(StateBackendType.ROCKSDB);
         assertThat(scenario.world().overrides().chaining()).isFalse();
         assertThat(scenario.world().limits().events()).isEqualTo(1_000);
         assertThat(scenario.script().entries())
@@ -90,7 +92,7 @@ final class ScenarioReaderTest {
                           sensors: {sample: sensors, length: 5s, seed: 3, splits: 2}
                           clicks: {columns: "a, b", rows: [[0ms, "x, y", "", ], [7ms, "- 1", "#"]]}
                         world: {latency: {"*": 2ms..8ms, "a.0 -> b.*": 1m}}
-                        override: {restart-delay: 1500ms, parallelism: {count: 2}}
+                        override: {restart-delay: 1500ms, state-backend: rocksdb, parallelism: {count: 2}}
                         script: [{at: "fire(count, key=a-b)#2", do: kill count.0}, {at: time 90s, do: stop}]
                         """.replace("\"\", ]", "\"\"]"))
                 .scenario();
@@ -106,6 +108,7 @@ final class ScenarioReaderTest {
             world: {latency: {"*": quick}}            | :4: 'quick' is no duration
             world: {latency: {"*": 9ms..2ms}}         | :4: the range 9ms..2ms ends before it begins
             override: {checkpoint-interval: 10}       | :4: 'override.checkpoint-interval' must be a duration such as 8ms, 10s, 5m or 1h, not '10'
+            override: {state-backend: rocksbd}        | :4: 'rocksbd' is no state backend; there are hashmap and rocksdb; did you mean rocksdb?
             streams: {flights: {sample: fligths}}     | :4: no sample is called 'fligths'; did you mean flights?
             streams: {flights: {splits: 2}}           | :4: a stream needs one of sample, file and rows
             streams: {s: {sample: flights, splits: 0}}| :4: splits must be between 1 and 64

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDB;
 
 /**
  * How engine processes are started.
@@ -83,6 +84,7 @@ public record EngineOptions(
                 JsonTypeInfo.class,
                 CsvMapper.class,
                 Driver.class,
+                RocksDB.class,
                 Nullable.class);
         if (needed.stream().anyMatch(each -> each.getProtectionDomain().getCodeSource() == null)) {
             return System.getProperty("java.class.path");

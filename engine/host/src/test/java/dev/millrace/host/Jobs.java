@@ -94,6 +94,26 @@ final class Jobs {
                 traced);
     }
 
+    /** The same run with state in another backend, and incremental checkpoints. */
+    static RunRequest keptIn(String backend, RunRequest request) {
+        String script = String.valueOf(request.scripts().get(request.job()));
+        String configured = """
+                env.configure(new Configuration()
+                        .set(StateBackendOptions.STATE_BACKEND, "%s")
+                        .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true));
+                """.formatted(backend);
+        return new RunRequest(
+                request.job(),
+                Map.of(
+                        request.job(),
+                        script.replace("env.enableCheckpointing", configured + "env.enableCheckpointing")),
+                request.streams(),
+                request.world(),
+                request.script(),
+                request.scheduler(),
+                request.traced());
+    }
+
     /** The same run on all cores. */
     static RunRequest onThreads(RunRequest request) {
         return new RunRequest(

@@ -38,6 +38,16 @@ class RunTest {
     }
 
     @Test
+    void aJobThatAsksForRocksDbGetsItWhateverDrivesIt() throws Exception {
+        List<String> onTheHeap = departures(Jobs.departures(true));
+        assertThat(departures(Jobs.keptIn("rocksdb", Jobs.departures(true)))).isEqualTo(onTheHeap);
+        assertThat(departures(Jobs.onThreads(Jobs.keptIn("rocksdb", Jobs.departures(false)))))
+                .containsExactlyInAnyOrderElementsOf(onTheHeap);
+        RunOutcome refused = Jobs.outcome(engine, Jobs.keptIn("rocksbd", Jobs.departures(true)), new RunListener() {});
+        assertThat(refused.toString()).startsWith("Rejected").contains("state.backend.type", "did you mean rocksdb?");
+    }
+
+    @Test
     void theSameRequestGivesTheSameTraceInAnotherProcessToo() throws Exception {
         List<String> first = trace(engine);
         assertThat(first).hasSizeGreaterThan(DEPARTURES);
