@@ -148,6 +148,9 @@ public final class ScenarioWriter {
         if (action instanceof Action.Kill kill) {
             return "kill " + kill.subtask();
         }
+        if (action instanceof Action.FailWriteOut write) {
+            return ScriptReader.FAIL_WRITE + " " + write.subtask();
+        }
         if (action instanceof Action.Swap swap) {
             return "swap " + swap.job() + (swap.allowNonRestoredState() ? ScriptReader.ALLOWING : "");
         }

@@ -12,6 +12,7 @@ import java.util.List;
 final class ScriptReader {
     static final String FOR = " for ";
     static final String ALLOWING = " allowing non-restored state";
+    static final String FAIL_WRITE = "fail-write";
 
     private ScriptReader() {}
 
@@ -50,7 +51,8 @@ final class ScriptReader {
         String verb = text.split(" ", 2)[0];
         String rest = text.substring(verb.length()).strip();
         return switch (verb) {
-            case "kill" -> new Action.Kill(subtask(field, rest));
+            case "kill" -> new Action.Kill(subtask(field, verb, rest));
+            case FAIL_WRITE -> new Action.FailWriteOut(subtask(field, verb, rest));
             case "hold" -> hold(field, rest);
             case "release" -> new Action.Release(channel(field, rest));
             case "savepoint" -> new Action.Savepoint();
@@ -62,15 +64,25 @@ final class ScriptReader {
                 throw field.wrong("nothing is called '" + verb + "'"
                         + Nearest.hint(
                                 verb,
-                                List.of("kill", "hold", "release", "savepoint", "stop", "drain", "cancel", "swap")));
+                                List.of(
+                                        "kill",
+                                        FAIL_WRITE,
+                                        "hold",
+                                        "release",
+                                        "savepoint",
+                                        "stop",
+                                        "drain",
+                                        "cancel",
+                                        "swap")));
         };
     }
 
-    private static String subtask(Field field, String text) throws ContentException {
+    private static String subtask(Field field, String verb, String text) throws ContentException {
         try {
             return SubtaskId.parse(text).toString();
         } catch (IllegalArgumentException none) {
-            throw field.wrong("'" + text + "' is no subtask; write kill vertex.index, as in kill count.0");
+            throw field.wrong(
+                    "'" + text + "' is no subtask; write " + verb + " vertex.index, as in " + verb + " count.0");
         }
     }
 

@@ -24,11 +24,10 @@ public final class BarrierTracker extends BarrierHandler {
         private final BitSet channels = new BitSet();
         private boolean givenUp;
 
-        Count(long checkpoint, @Nullable Barrier barrier, int channel, int awaited) {
+        Count(long checkpoint, @Nullable Barrier barrier, int awaited) {
             this.checkpoint = checkpoint;
             this.barrier = barrier;
             this.awaited = awaited;
-            channels.set(channel);
         }
 
         /** Counts the channel; true when it was the last one awaited. */
@@ -46,6 +45,7 @@ public final class BarrierTracker extends BarrierHandler {
     @Override
     public void arrived(int channel, Barrier barrier) throws Exception {
         if (barrier.checkpoint() > newest && open() == 1) {
+            newest = barrier.checkpoint();
             listener().complete(barrier);
             return;
         }
@@ -56,7 +56,9 @@ public final class BarrierTracker extends BarrierHandler {
             }
         } else if (barrier.checkpoint() > newest) {
             newest = barrier.checkpoint();
-            counts.addLast(new Count(newest, barrier, channel, open()));
+            Count begun = new Count(newest, barrier, open());
+            begun.count(channel);
+            counts.addLast(begun);
             if (counts.size() > MOST_TRACKED) {
                 counts.removeFirst();
             }
@@ -97,7 +99,8 @@ public final class BarrierTracker extends BarrierHandler {
             }
         } else if (checkpoint > newest) {
             newest = checkpoint;
-            Count cancelled = new Count(checkpoint, null, channel, open());
+            Count cancelled = new Count(checkpoint, null, open());
+            cancelled.count(channel);
             giveUp(cancelled, Reason.CHECKPOINT_DECLINED_ON_CANCELLATION_BARRIER);
             counts.addFirst(cancelled);
         }
@@ -145,6 +148,12 @@ public final class BarrierTracker extends BarrierHandler {
         if (count != null) {
             // Goes on counting, so that its late barriers begin nothing new.
             count.givenUp = true;
+        } else if (checkpoint > newest) {
+            // Ahead of its barriers, which are to begin nothing.
+            newest = checkpoint;
+            Count ahead = new Count(checkpoint, null, open());
+            ahead.givenUp = true;
+            counts.addLast(ahead);
         }
     }
 }

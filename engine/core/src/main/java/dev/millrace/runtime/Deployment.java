@@ -89,6 +89,11 @@ public class Deployment {
         return FunctionCopy.of(node.factory(), plan.graph().classLoader());
     }
 
+    /** How subtasks' snapshots are written. */
+    protected WriteOut writeOut(WriteOut real) {
+        return real;
+    }
+
     private static List<ChannelId> channelIds(ExecutionPlan.VertexEdge edge) {
         List<ChannelId> ids = new ArrayList<>();
         for (int from = 0; from < edge.from().parallelism(); from++) {
@@ -124,7 +129,7 @@ public class Deployment {
                 attempt.tracer(),
                 attempt.external(),
                 attempt.reports(),
-                attempt.writeOut());
+                writeOut(attempt.writeOut()));
         Blame blame = new Blame();
         Map<Integer, ChainLink> links = links(vertex, index, surroundings, blame);
         wire(vertex, links, surroundings, channels, attempt.from());
@@ -257,7 +262,7 @@ public class Deployment {
         }
         Map<String, OperatorSnapshot> snapshots = new LinkedHashMap<>();
         for (OperatorNode node : vertex.operators()) {
-            snapshots.put(plan.operatorId(node), restored(from, node, index));
+            snapshots.put(plan.operatorId(node), InFlight.without(restored(from, node, index)));
         }
         return new Subtask.Restored(from.checkpoint(), snapshots);
     }

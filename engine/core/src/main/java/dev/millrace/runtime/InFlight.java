@@ -3,7 +3,9 @@ package dev.millrace.runtime;
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.state.ListStates;
 import dev.millrace.types.TypeInformation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,16 @@ public record InFlight(long stamp, @Nullable Object value) {
             return list.substring(RECEIVING.length());
         }
         return list.startsWith(SENDING) ? list.substring(SENDING.length()) : null;
+    }
+
+    /** What of a snapshot is an operator's own: what was in flight is sent again by others, and belongs to no later snapshot. */
+    static OperatorSnapshot without(OperatorSnapshot snapshot) {
+        if (snapshot.lists().keySet().stream().allMatch(list -> channel(list) == null)) {
+            return snapshot;
+        }
+        Map<String, OperatorSnapshot.ListState> own = new LinkedHashMap<>(snapshot.lists());
+        own.keySet().removeIf(list -> channel(list) != null);
+        return new OperatorSnapshot(snapshot.keyed(), own);
     }
 
     /** What is kept of an element; null for what is sent again by itself: ends of input and barriers. */

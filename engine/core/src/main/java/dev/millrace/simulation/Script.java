@@ -32,6 +32,12 @@ public record Script(List<Entry> entries) {
         record Kill(String subtask) implements Action {}
 
         /**
+         * The next snapshot that the subtask (written {@code vertex.index}) has to write out cannot be written; the subtask goes
+         * on, and its checkpoint has failed.
+         */
+        record FailWriteOut(String subtask) implements Action {}
+
+        /**
          * The channel (written {@code from.0->to.1}) delivers nothing for so many ms of virtual time; what is sent into it waits
          * there, and its sender with it once it is full. A failure of the job does not end it, a swap does: it builds new
          * channels. Nothing happens where there is no such channel.

@@ -31,6 +31,7 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     private final Map<SubtaskId, List<SimulatedChannel>> inputs = new LinkedHashMap<>();
     private final Map<SubtaskId, Long> lastMessage = new LinkedHashMap<>();
     private final Set<ChannelId> held = new HashSet<>();
+    private final Set<SubtaskId> failing = new HashSet<>();
     private long messages;
 
     SimulatedCluster(EventQueue queue, World world, WorldRules rules, DrivenSubtask.Stepping stepping) {
@@ -105,14 +106,21 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     public WriteOut writeOut() {
         return (subtask, snapshot, outcome) -> {
             long time = rules.writeOut(subtask);
-            if (time > 0) {
+            String problem = failing.remove(subtask) ? "no space left on device" : null;
+            if (time > 0 || problem != null) {
                 queue.schedule(queue.now() + time, () -> {
-                    outcome.written(null);
+                    outcome.written(problem);
                     wake(subtask, queue.now());
                 });
+                return true;
             }
-            return time > 0;
+            return false;
         };
+    }
+
+    /** Has the next snapshot that the subtask writes out fail. */
+    void failWriteOut(SubtaskId subtask) {
+        failing.add(subtask);
     }
 
     @Override

@@ -155,6 +155,8 @@ public final class Simulation {
             if (target != null) {
                 target.kill("killed from outside");
             }
+        } else if (action instanceof Script.Action.FailWriteOut write) {
+            cluster.failWriteOut(SubtaskId.parse(write.subtask()));
         } else if (action instanceof Script.Action.Hold hold) {
             hold(ChannelId.parse(hold.channel()), true);
             SimulatedCluster now = cluster;

@@ -3,9 +3,11 @@ package dev.millrace.simulation;
 import dev.millrace.connector.ReplayableStream;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobGraph;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The departures job as the threads scheduler gets it: everything available at once, checkpoints and restarts in quick succession. */
 public final class ThreadedDepartures {
@@ -13,12 +15,17 @@ public final class ThreadedDepartures {
 
     /** The job, four subtasks and a sink, a checkpoint every 2 ms. */
     public static JobGraph graph() {
+        return graph(old -> old);
+    }
+
+    /** The same with other checkpoints. */
+    public static JobGraph graph(UnaryOperator<CheckpointSettings> changed) {
         World world = DeparturesJob.world();
         World.Overrides quick = new World.Overrides(
                 2L, 1L, 1L, null, null, null, world.overrides().parallelism());
         return new WorldRules(new World(
                         world.seed(), world.latency(), world.cost(), Map.of(), 8, quick, World.Limits.DEFAULT))
-                .overridden(DeparturesJob.graph());
+                .overridden(DeparturesRun.graph(changed));
     }
 
     /** The flights, all available at once. */

@@ -75,6 +75,14 @@ class UnalignedTest {
         assertThat(run.committed()).isEqualTo(BatchCount.of(DeparturesJob.lines()));
     }
 
+    /** What was in flight is no part of a later checkpoint, to which a second failure goes back. */
+    @Test
+    void whatWasInFlightIsReplayedOnce() {
+        KillSweep sweep = sweep(DeparturesRun.graph(old -> old.every(300).overtaking(0)), SLOW);
+        assertThat(sweep.violationsOfTwo(Math.max(1, sweep.steps() / 6), List.of(200, 400)))
+                .isEmpty();
+    }
+
     @Test
     void alignedAtFirstAndOvertakingAfterAWhile() {
         JobGraph graph = DeparturesRun.graph(old -> old.every(300).overtaking(60));

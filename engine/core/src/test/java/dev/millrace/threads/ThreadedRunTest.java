@@ -3,6 +3,9 @@ package dev.millrace.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.connector.ResultStore;
+import dev.millrace.graph.CheckpointSettings;
+import dev.millrace.graph.CheckpointSettings.Protocol;
+import dev.millrace.graph.JobGraph;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.simulation.ThreadedDepartures;
@@ -10,8 +13,11 @@ import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,69 @@ class ThreadedRunTest {
     @Test
     @Timeout(600)
     void aThousandKillsOfRealThreadsLoseNothing() throws Exception {
+        sweep(ThreadedDepartures.graph(), 1_000, ThreadedRunTest::assertExact);
+    }
+
+    @Test
+    void killedWhileBarriersOvertake() throws Exception {
+        sweep(ThreadedDepartures.graph(old -> old.overtaking(0)), 100, ThreadedRunTest::assertExact);
+    }
+
+    @Test
+    void killedWhileBarriersThatWereAlignedOvertake() throws Exception {
+        sweep(ThreadedDepartures.graph(old -> old.overtaking(1)), 100, ThreadedRunTest::assertExact);
+    }
+
+    @Test
+    void killedWhileMarkersAreRecorded() throws Exception {
+        sweep(ThreadedDepartures.graph(old -> old.by(Protocol.CHANDY_LAMPORT)), 100, ThreadedRunTest::assertExact);
+    }
+
+    /** A record may be counted again, in a window that fires again too; none is lost. */
+    @Test
+    void killedWhileBarriersAreOnlyCounted() throws Exception {
+        sweep(
+                ThreadedDepartures.graph(ThreadedRunTest::atLeastOnce),
+                100,
+                (seed, rows) -> assertThat(
+                                counts(ThreadedDepartures.batchCount()).entrySet())
+                        .as("seed %d", seed)
+                        .allSatisfy(expected -> assertThat(counts(rows))
+                                .hasEntrySatisfying(
+                                        expected.getKey(),
+                                        count -> assertThat(count).isGreaterThanOrEqualTo(expected.getValue()))));
+    }
+
+    private static CheckpointSettings atLeastOnce(CheckpointSettings old) {
+        return new CheckpointSettings(
+                old.interval(),
+                false,
+                old.timeout(),
+                old.minPause(),
+                old.maxConcurrent(),
+                old.tolerableFailures(),
+                old.protocol(),
+                old.overtakeAfter(),
+                old.incremental(),
+                old.retained());
+    }
+
+    /** By airport and hour. */
+    private static Map<String, Integer> counts(List<String> rows) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String row : rows) {
+            int count = row.lastIndexOf(' ');
+            counts.merge(row.substring(0, count), Integer.valueOf(row.substring(count + 1)), Integer::sum);
+        }
+        return counts;
+    }
+
+    private static void assertExact(int seed, List<String> rows) {
+        assertThat(rows).as("seed %d", seed).isEqualTo(ThreadedDepartures.batchCount());
+    }
+
+    /** Runs the job with kills at random, until there have been so many. */
+    private static void sweep(JobGraph graph, int enough, BiConsumer<Integer, List<String>> check) throws Exception {
         List<SubtaskId> subtasks = List.of(
                 new SubtaskId("flights", 0),
                 new SubtaskId("flights", 1),
@@ -55,16 +124,14 @@ class ThreadedRunTest {
                 new SubtaskId("count-per-airport", 1),
                 new SubtaskId("departures", 0));
         AtomicInteger killed = new AtomicInteger();
-        for (int seed = 0; killed.get() < 1_000; seed++) {
+        for (int seed = 0; killed.get() < enough; seed++) {
             ResultStore results = new ResultStore();
             RandomKills kills = new RandomKills(subtasks, seed, killed);
-            ThreadedRun run = new ThreadedRun(
-                    ThreadedDepartures.graph(), new External(ThreadedDepartures.streams(), results), 60_000, kills);
+            ThreadedRun run =
+                    new ThreadedRun(graph, new External(ThreadedDepartures.streams(), results), 60_000, kills);
             kills.run = run;
             assertThat(run.run()).as("seed %d", seed).isEqualTo(JobStatus.FINISHED);
-            assertThat(ThreadedDepartures.committed(results))
-                    .as("seed %d", seed)
-                    .isEqualTo(ThreadedDepartures.batchCount());
+            check.accept(seed, ThreadedDepartures.committed(results));
         }
     }
 

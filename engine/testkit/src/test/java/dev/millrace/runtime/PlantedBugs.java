@@ -47,6 +47,7 @@ public final class PlantedBugs {
         bugs.put(
                 "a watermark goes on before its timers have fired",
                 plan -> wrapping(plan, (node, operator) -> new FiringLate(operator)));
+        bugs.putAll(PlantedSnapshotBugs.all());
         return bugs;
     }
 
@@ -59,7 +60,7 @@ public final class PlantedBugs {
         return node.kind().equals("source");
     }
 
-    private static boolean isSink(OperatorNode node) {
+    static boolean isSink(OperatorNode node) {
         return node.kind().equals("sink");
     }
 
@@ -103,7 +104,7 @@ public final class PlantedBugs {
 
     // ---- restoring -----------------------------------------------------------------------------------------------
 
-    private static Deployment restoring(
+    static Deployment restoring(
             ExecutionPlan plan, BiFunction<OperatorNode, OperatorSnapshot, OperatorSnapshot> change) {
         return new Deployment(plan) {
             @Override
@@ -191,7 +192,7 @@ public final class PlantedBugs {
 
     // ---- operators -----------------------------------------------------------------------------------------------
 
-    private static Deployment wrapping(ExecutionPlan plan, BiFunction<OperatorNode, Operator, Operator> wrap) {
+    static Deployment wrapping(ExecutionPlan plan, BiFunction<OperatorNode, Operator, Operator> wrap) {
         return new Deployment(plan) {
             @Override
             protected OperatorFactory factory(OperatorNode node, int index) {

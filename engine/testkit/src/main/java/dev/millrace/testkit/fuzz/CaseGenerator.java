@@ -1,5 +1,6 @@
 package dev.millrace.testkit.fuzz;
 
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.graph.StateBackendType;
 import dev.millrace.runtime.ExecutionPlan;
@@ -46,7 +47,7 @@ public final class CaseGenerator {
         int versions = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
         JobPlan plan = new PlanGenerator(random).draw(versions);
         World world = world(plan);
-        if (plan.checkpointInterval() > 0) {
+        if (plan.checkpoints().isEnabled()) {
             faults(plan, targets(plan, world));
         }
         return new FuzzCase(seed, plan, world, faults, disk);
@@ -69,12 +70,26 @@ public final class CaseGenerator {
                 null,
                 (long) random.nextInt(50),
                 WATERMARKS + random.nextInt(40),
-                null,
+                protocol(plan),
                 stateBackend(),
                 chaining(),
                 Map.of());
         int capacity = CAPACITIES[random.nextInt(CAPACITIES.length)];
-        return new World(seed, latency, cost, Map.of(), capacity, overrides, LIMITS);
+        return new World(seed, latency, cost, writeOut(plan), capacity, overrides, LIMITS);
+    }
+
+    private CheckpointSettings.@Nullable Protocol protocol(JobPlan plan) {
+        return plan.checkpoints().exactlyOnce() && random.nextInt(8) == 0
+                ? CheckpointSettings.Protocol.CHANDY_LAMPORT
+                : null;
+    }
+
+    private Map<String, Long> writeOut(JobPlan plan) {
+        return switch (random.nextInt(8)) {
+            case 0 -> Map.of("*", 1L + random.nextInt(30));
+            case 1 -> Map.of("op" + random.nextInt(plan.streams()), 1L + random.nextInt(60));
+            default -> Map.of();
+        };
     }
 
     private World.Range range() {
@@ -114,8 +129,13 @@ public final class CaseGenerator {
                         .max()
                         .orElse(0)
                 + 100;
-        for (int kill = random.nextInt(4); kill > 0; kill--) {
+        // Without a failure, barriers that are only counted do no harm; with one, some records may count twice.
+        boolean fails = plan.checkpoints().exactlyOnce() || plan.late();
+        for (int kill = fails ? random.nextInt(4) : 0; kill > 0; kill--) {
             kill(targets, steps, time);
+        }
+        for (int write = fails && random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 0; write > 0; write--) {
+            faults.add(new Script.Entry(at(steps, time), new Script.Action.FailWriteOut(oneOf(targets))));
         }
         for (int savepoint = random.nextInt(3) - 1; savepoint > 0; savepoint--) {
             faults.add(new Script.Entry(at(steps, time), new Script.Action.Savepoint()));
@@ -123,7 +143,7 @@ public final class CaseGenerator {
         for (int version = 1; version < plan.versions().size(); version++) {
             faults.add(new Script.Entry(at(steps, time), new Script.Action.Swap(FuzzCase.job(version), false)));
         }
-        if (random.nextInt(6) == 0) {
+        if (fails && random.nextInt(6) == 0 && plan.canResumeAnywhere()) {
             disk = disk();
         }
     }

@@ -61,12 +61,18 @@ public record FuzzCase(
     FuzzCase without(int stream) {
         List<Script.Entry> renamed = new ArrayList<>();
         for (Script.Entry fault : faults) {
-            renamed.add(
-                    fault.action() instanceof Script.Action.Kill kill
-                            ? new Script.Entry(fault.at(), new Script.Action.Kill(renamed(kill.subtask(), stream)))
-                            : fault);
+            renamed.add(new Script.Entry(fault.at(), renamed(fault.action(), stream)));
         }
         return new FuzzCase(seed, plan.without(stream), world, renamed, disk);
+    }
+
+    private static Script.Action renamed(Script.Action action, int removed) {
+        if (action instanceof Script.Action.Kill kill) {
+            return new Script.Action.Kill(renamed(kill.subtask(), removed));
+        }
+        return action instanceof Script.Action.FailWriteOut write
+                ? new Script.Action.FailWriteOut(renamed(write.subtask(), removed))
+                : action;
     }
 
     private static String renamed(String subtask, int removed) {

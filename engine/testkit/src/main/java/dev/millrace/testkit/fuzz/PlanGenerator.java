@@ -1,5 +1,6 @@
 package dev.millrace.testkit.fuzz;
 
+import dev.millrace.testkit.fuzz.plan.Checkpointing;
 import dev.millrace.testkit.fuzz.plan.Guarantees;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Placing;
@@ -42,14 +43,24 @@ final class PlanGenerator {
         for (int version = 0; version < versions; version++) {
             placings.add(placings(sources.size() + STEPS + 2));
         }
-        long interval = random.nextInt(10) == 0 ? 0 : INTERVAL + random.nextInt(60);
+        Checkpointing checkpoints = checkpoints();
         int maxParallelism = MAX_PARALLELISM[random.nextInt(MAX_PARALLELISM.length)];
-        JobPlan plan = new JobPlan(sources, List.of(), placings, interval, maxParallelism, some(), some(), late, true);
+        JobPlan plan =
+                new JobPlan(sources, List.of(), placings, checkpoints, maxParallelism, some(), some(), late, true);
         int steps = 1 + random.nextInt(STEPS);
         for (int tries = 0; plan.steps().size() < steps && tries < TRIES; tries++) {
             plan = orElse(plan, step(plan.streams()));
         }
         return late ? withWindow(plan) : plan;
+    }
+
+    private Checkpointing checkpoints() {
+        int concurrent = random.nextInt(5) == 0 ? 2 + random.nextInt(2) : 1;
+        // Several at a time do not wait for each other, and could leave a task no time for anything else.
+        long least = concurrent > 1 ? 10 * INTERVAL : INTERVAL;
+        long interval = random.nextInt(10) == 0 ? 0 : least + random.nextInt(60);
+        int overtakeAfter = random.nextInt(3) == 0 ? random.nextInt(2) * random.nextInt(60) : -1;
+        return new Checkpointing(interval, random.nextInt(6) > 0, overtakeAfter, concurrent, random.nextInt(3));
     }
 
     private JobPlan withWindow(JobPlan plan) {
@@ -72,7 +83,7 @@ final class PlanGenerator {
                 plan.sources(),
                 steps,
                 plan.versions(),
-                plan.checkpointInterval(),
+                plan.checkpoints(),
                 plan.maxParallelism(),
                 plan.unchained(),
                 plan.unnamed(),
@@ -130,7 +141,7 @@ final class PlanGenerator {
     private Step step(int streams) {
         int input = random.nextInt(3) == 0 ? random.nextInt(streams) : streams - 1;
         int other = random.nextInt(streams);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> new Step.Simple(input, oneOf(Step.Function.values()), random.nextBoolean());
             case 2 -> new Step.Split(input);
             case 3 -> new Step.Side(random.nextInt(streams));
@@ -142,8 +153,18 @@ final class PlanGenerator {
             case 10 -> new Step.Shipped(input, oneOf(Step.Way.values()));
             case 12 -> new Step.Mixed(input, other, oneOf(Step.Mixing.values()));
             case 13 -> new Step.Stamped(input);
+            case 14 -> new Step.AllWindowed(input, shapeOfAll(), random.nextBoolean());
             case 11 -> new Step.Joined(input, other, oneOf(Step.Joining.values()), units(8));
             default -> windowed(input);
+        };
+    }
+
+    private WindowShape shapeOfAll() {
+        return switch (random.nextInt(4)) {
+            case 0 -> tumbling();
+            case 1 -> sliding();
+            case 2 -> new WindowShape.Session(units(4) - 2, false);
+            default -> new WindowShape.Count(1 + random.nextInt(4));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.testkit.fuzz;
 
+import dev.millrace.testkit.fuzz.plan.Checkpointing;
 import dev.millrace.testkit.fuzz.plan.Guarantees;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Placing;
@@ -81,6 +82,14 @@ public final class EveryStep {
                             Step.Evicting.BUT_LAST_THREE,
                             0));
         }
+        for (WindowShape shape : List.of(
+                new WindowShape.Tumbling(16, 4),
+                new WindowShape.Sliding(16, 8, 4),
+                new WindowShape.Session(10, false),
+                new WindowShape.Count(3))) {
+            add(1, new Step.AllWindowed(0, shape, true));
+            add(1, new Step.AllWindowed(0, shape, false));
+        }
         for (WindowShape shape : List.of(new WindowShape.Count(2), new WindowShape.SlidingCount(3, 2))) {
             add(1, new Step.Windowed(0, shape, Step.Content.AGGREGATED, Step.Firing.DEFAULT, Step.Evicting.NOTHING, 0));
         }
@@ -116,7 +125,8 @@ public final class EveryStep {
         List<List<Placing>> versions = new ArrayList<>();
         versions.add(Collections.nCopies(streams, new Placing(2, 1)));
         versions.add(Collections.nCopies(streams, new Placing(3, 2)));
-        return new JobPlan(sources, List.of(steps), versions, 50, 16, List.of(), List.of(), false, true);
+        return new JobPlan(
+                sources, List.of(steps), versions, Checkpointing.every(50), 16, List.of(), List.of(), false, true);
     }
 
     private static SourcePlan source(long seed, int splits, boolean given) {

@@ -2,6 +2,7 @@ package dev.millrace.testkit.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.testkit.fuzz.plan.Checkpointing;
 import dev.millrace.testkit.fuzz.plan.Step;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,6 +31,9 @@ class FuzzerTest {
             each.faults().forEach(fault -> drawn.add(fault.action().getClass().getSimpleName()));
             note(each.disk(), drawn);
             drawn.add(each.world().overrides().stateBackend() == null ? "heap" : "rocksdb");
+            note(each.plan().checkpoints(), drawn);
+            drawn.add(each.world().overrides().snapshotProtocol() == null ? "barriers" : "markers");
+            drawn.add(each.world().writeOut().isEmpty() ? "written at once" : "written meanwhile");
             drawn.add(each.plan().late() ? "late" : "nothing late");
             each.plan().steps().forEach(step -> note(step, drawn));
         }
@@ -41,6 +45,14 @@ class FuzzerTest {
                         "Kill",
                         "Savepoint",
                         "Swap",
+                        "FailWriteOut",
+                        "overtaking",
+                        "overtaking later",
+                        "aligned",
+                        "counted",
+                        "several",
+                        "markers",
+                        "written meanwhile",
                         "full disk",
                         "power failure",
                         "forgetful disk",
@@ -58,6 +70,13 @@ class FuzzerTest {
         }) {
             assertThat(drawn).contains((Object[]) options);
         }
+    }
+
+    private static void note(Checkpointing checkpoints, Set<Object> drawn) {
+        drawn.add(checkpoints.exactlyOnce() ? "waited for" : "counted");
+        drawn.add(checkpoints.concurrent() > 1 ? "several" : "one");
+        int after = checkpoints.overtakeAfter();
+        drawn.add(after < 0 ? "aligned" : after == 0 ? "overtaking" : "overtaking later");
     }
 
     private static void note(@Nullable DiskFaults disk, Set<Object> drawn) {

@@ -14,6 +14,7 @@ import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.MapFunction;
 import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.OutputTag;
+import dev.millrace.functions.ProcessAllWindowFunction;
 import dev.millrace.functions.ProcessFunction;
 import dev.millrace.functions.ProcessJoinFunction;
 import dev.millrace.functions.ProcessWindowFunction;
@@ -182,6 +183,24 @@ public final class JobFunctions {
             sorted.sort(Comparator.comparingLong(Item::time).thenComparingLong(Item::value));
             for (Item item : sorted) {
                 out.collect(new Item(key, context.window().maxTimestamp(), item.value()));
+            }
+        }
+    }
+
+    /** Adds up records of any key. */
+    public static final class AddAll implements ReduceFunction<Item> {
+        @Override
+        public Item reduce(Item a, Item b) {
+            return new Item("all", Math.max(a.time(), b.time()), a.value() + b.value());
+        }
+    }
+
+    /** Emits all records of a window over all keys. */
+    public static final class EachOfAll<W extends Window> extends ProcessAllWindowFunction<Item, Item, W> {
+        @Override
+        public void process(Context context, Iterable<Item> items, Collector<Item> out) {
+            for (Item item : items) {
+                out.collect(new Item(item.key(), context.window().maxTimestamp(), item.value()));
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.millrace.testkit.fuzz.job;
 
+import dev.millrace.api.AllWindowedStream;
+import dev.millrace.api.CheckpointConfig;
+import dev.millrace.api.CheckpointingMode;
 import dev.millrace.api.DataStream;
 import dev.millrace.api.DataStreamSink;
 import dev.millrace.api.KeyedStream;
@@ -13,6 +16,7 @@ import dev.millrace.functions.OutputTag;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.samples.Results;
 import dev.millrace.testkit.fuzz.job.JobFunctions.Item;
+import dev.millrace.testkit.fuzz.plan.Checkpointing;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Placing;
 import dev.millrace.testkit.fuzz.plan.SourcePlan;
@@ -56,9 +60,7 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
 
     private JobGraph build(int version) {
         env.setMaxParallelism(plan.maxParallelism());
-        if (plan.checkpointInterval() > 0) {
-            env.enableCheckpointing(plan.checkpointInterval());
-        }
+        checkpoints(plan.checkpoints());
         for (SourcePlan source : plan.sources()) {
             streams.add(placed(env.fromSource(source(source), strategy(source), label())));
         }
@@ -73,6 +75,22 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
             added.uid(result).setParallelism(placings.get(sink).sinkParallelism());
         }
         return env.getJobGraph("version-" + version);
+    }
+
+    private void checkpoints(Checkpointing checkpoints) {
+        if (!checkpoints.isEnabled()) {
+            return;
+        }
+        env.enableCheckpointing(
+                checkpoints.interval(),
+                checkpoints.exactlyOnce() ? CheckpointingMode.EXACTLY_ONCE : CheckpointingMode.AT_LEAST_ONCE);
+        CheckpointConfig config = env.getCheckpointConfig();
+        config.setMaxConcurrentCheckpoints(checkpoints.concurrent());
+        config.setTolerableCheckpointFailureNumber(checkpoints.tolerable());
+        if (checkpoints.overtakeAfter() >= 0) {
+            config.enableUnalignedCheckpoints();
+            config.setAlignedCheckpointTimeout(Duration.ofMillis(checkpoints.overtakeAfter()));
+        }
     }
 
     private Source<Item, ?, ?> source(SourcePlan source) {
@@ -99,7 +117,10 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
 
     private SingleOutputStreamOperator<Item> placed(SingleOutputStreamOperator<Item> added) {
         int stream = streams.size();
-        added.setParallelism(placings.get(stream).parallelism());
+        Step step = plan.step(stream);
+        if (step == null || step.isParallel()) {
+            added.setParallelism(placings.get(stream).parallelism());
+        }
         if (plan.unnamed().contains(stream)) {
             added.name(label());
         } else {
@@ -214,6 +235,20 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
             case AGGREGATED_LABELLED -> windows.aggregate(new JobFunctions.AddUp(), new JobFunctions.LabelTally<>());
             case EACH -> windows.process(new JobFunctions.Each<>());
         };
+    }
+
+    @Override
+    public DataStream<Item> allWindowed(Step.AllWindowed step) {
+        return step.shape() instanceof WindowShape.Count count
+                ? ofAll(streams.get(step.input()).countWindowAll(count.size()), step)
+                : ofAll(streams.get(step.input()).windowAll(assigner(step.shape())), step);
+    }
+
+    private static <W extends Window> DataStream<Item> ofAll(
+            AllWindowedStream<Item, W> windows, Step.AllWindowed step) {
+        return step.each()
+                ? windows.process(new JobFunctions.EachOfAll<>())
+                : windows.reduce(new JobFunctions.AddAll());
     }
 
     @Override

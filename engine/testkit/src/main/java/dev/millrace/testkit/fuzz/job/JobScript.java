@@ -1,5 +1,6 @@
 package dev.millrace.testkit.fuzz.job;
 
+import dev.millrace.testkit.fuzz.plan.Checkpointing;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Placing;
 import dev.millrace.testkit.fuzz.plan.SourcePlan;
@@ -74,9 +75,7 @@ public final class JobScript implements Step.Reader<String> {
 
     private String pipeline() {
         line("env.setMaxParallelism(" + plan.maxParallelism() + ");");
-        if (plan.checkpointInterval() > 0) {
-            line("env.enableCheckpointing(" + plan.checkpointInterval() + ");");
-        }
+        checkpoints(plan.checkpoints());
         for (SourcePlan source : plan.sources()) {
             String strategy = source.punctual()
                     ? "WatermarkStrategy.<Item>forGenerator(context -> new Punctual(" + source.bound() + "))"
@@ -84,10 +83,11 @@ public final class JobScript implements Step.Reader<String> {
             declare(
                     "env.fromSource(" + source(source) + ", " + strategy
                             + ".withTimestampAssigner((item, previous) -> item.time()), \"op" + stream + "\")",
+                    true,
                     true);
         }
         for (Step step : plan.steps()) {
-            declare(step.read(this), step.isOperator());
+            declare(step.read(this), step.isOperator(), step.isParallel());
         }
         for (int sink : plan.sinks()) {
             String result = JobPlan.result(sink);
@@ -96,6 +96,20 @@ public final class JobScript implements Step.Reader<String> {
                     + placings.get(sink).sinkParallelism() + ");");
         }
         return text.toString();
+    }
+
+    private void checkpoints(Checkpointing checkpoints) {
+        if (!checkpoints.isEnabled()) {
+            return;
+        }
+        line("env.enableCheckpointing(" + checkpoints.interval() + ", CheckpointingMode."
+                + (checkpoints.exactlyOnce() ? "EXACTLY_ONCE" : "AT_LEAST_ONCE") + ");");
+        line("env.getCheckpointConfig().setMaxConcurrentCheckpoints(" + checkpoints.concurrent() + ");");
+        line("env.getCheckpointConfig().setTolerableCheckpointFailureNumber(" + checkpoints.tolerable() + ");");
+        if (checkpoints.overtakeAfter() >= 0) {
+            line("env.getCheckpointConfig().enableUnalignedCheckpoints();");
+            line("env.getCheckpointConfig().setAlignedCheckpointTimeout(" + ms(checkpoints.overtakeAfter()) + ");");
+        }
     }
 
     private String source(SourcePlan source) {
@@ -111,11 +125,11 @@ public final class JobScript implements Step.Reader<String> {
         text.append(line).append('\n');
     }
 
-    private void declare(String expression, boolean operator) {
+    private void declare(String expression, boolean operator, boolean parallel) {
         String placed = expression;
         if (operator) {
-            placed += (plan.unnamed().contains(stream) ? ".name" : ".uid") + "(\"op" + stream + "\").setParallelism("
-                    + placings.get(stream).parallelism() + ")"
+            placed += (plan.unnamed().contains(stream) ? ".name" : ".uid") + "(\"op" + stream + "\")"
+                    + (parallel ? ".setParallelism(" + placings.get(stream).parallelism() + ")" : "")
                     + (plan.unchained().contains(stream) ? ".disableChaining()" : "");
         }
         line((operator ? "SingleOutputStreamOperator" : "DataStream") + "<Item> s" + stream + " = " + placed + ";");
@@ -231,6 +245,16 @@ public final class JobScript implements Step.Reader<String> {
             case AGGREGATED_LABELLED -> ".aggregate(new AddUp(), new LabelTally<" + window + ">())";
             case EACH -> ".process(new Each<" + window + ">())";
         };
+    }
+
+    @Override
+    public String allWindowed(Step.AllWindowed step) {
+        boolean counts = step.shape() instanceof WindowShape.Count;
+        String windows = step.shape() instanceof WindowShape.Count count
+                ? ".countWindowAll(" + count.size() + ")"
+                : ".windowAll(" + assigner(step.shape()) + ")";
+        String each = ".process(new EachOfAll<" + (counts ? "GlobalWindow" : "TimeWindow") + ">())";
+        return "s" + step.input() + windows + (step.each() ? each : ".reduce(new AddAll())");
     }
 
     @Override

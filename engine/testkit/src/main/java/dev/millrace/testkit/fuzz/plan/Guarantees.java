@@ -184,6 +184,18 @@ public final class Guarantees implements Step.Reader<Guarantees.Certain> {
     }
 
     @Override
+    public Certain allWindowed(Step.AllWindowed step) {
+        Certain before = streams.get(step.input());
+        if (step.shape() instanceof WindowShape.Count) {
+            return needs(before.order() == Order.ALL, new Certain(Order.NONE, false, before.sessions()));
+        }
+        boolean session = step.shape() instanceof WindowShape.Session;
+        return needs(
+                before.timed() && (!session || before.sessions()),
+                new Certain(Order.NONE, true, before.sessions() && !session));
+    }
+
+    @Override
     public Certain union(Step.Union step) {
         Certain first = streams.get(step.first());
         Certain second = streams.get(step.second());

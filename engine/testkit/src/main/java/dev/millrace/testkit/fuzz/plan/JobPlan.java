@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the first streams
  * @param steps the streams after them, in topological order
  * @param versions for each version of the job (the first one, and those it is rescaled to) the placing of every stream
- * @param checkpointInterval virtual ms between checkpoints, 0 for none
+ * @param checkpoints when and how checkpoints are taken
  * @param maxParallelism number of key groups
  * @param unchained streams whose operators share no subtask with those before
  * @param unnamed streams whose operators have no uid
@@ -22,7 +22,7 @@ public record JobPlan(
         List<SourcePlan> sources,
         List<Step> steps,
         List<List<Placing>> versions,
-        long checkpointInterval,
+        Checkpointing checkpoints,
         int maxParallelism,
         List<Integer> unchained,
         List<Integer> unnamed,
@@ -56,6 +56,13 @@ public record JobPlan(
                 .toList();
     }
 
+    /** Whether every checkpoint fits every version: what was in flight to all receivers cannot be dealt out to more or fewer of them. */
+    public boolean canResumeAnywhere() {
+        return versions.size() == 1
+                || steps.stream()
+                        .noneMatch(step -> step instanceof Step.Mixed mixed && mixed.mixing() != Step.Mixing.CO_MAP);
+    }
+
     /** The version that a process runs which resumes from a disk. */
     public int resumed() {
         return versions.size() - 1;
@@ -68,20 +75,17 @@ public record JobPlan(
 
     /** The same job over other rows. */
     public JobPlan withSources(List<SourcePlan> others) {
-        return new JobPlan(
-                others, steps, versions, checkpointInterval, maxParallelism, unchained, unnamed, late, committed);
+        return new JobPlan(others, steps, versions, checkpoints, maxParallelism, unchained, unnamed, late, committed);
     }
 
     /** The same job with other placings. */
     public JobPlan withVersions(List<List<Placing>> others) {
-        return new JobPlan(
-                sources, steps, others, checkpointInterval, maxParallelism, unchained, unnamed, late, committed);
+        return new JobPlan(sources, steps, others, checkpoints, maxParallelism, unchained, unnamed, late, committed);
     }
 
     /** The same job with sinks whose rows are visible at once, and twice after a failure: what a fuzzer has to find. */
     public JobPlan appending() {
-        return new JobPlan(
-                sources, steps, versions, checkpointInterval, maxParallelism, unchained, unnamed, late, false);
+        return new JobPlan(sources, steps, versions, checkpoints, maxParallelism, unchained, unnamed, late, false);
     }
 
     /** The same job without a step: what read it reads its first input instead. */
@@ -98,7 +102,7 @@ public record JobPlan(
                 sources,
                 rest,
                 placings,
-                checkpointInterval,
+                checkpoints,
                 maxParallelism,
                 shifted(unchained, stream),
                 shifted(unnamed, stream),

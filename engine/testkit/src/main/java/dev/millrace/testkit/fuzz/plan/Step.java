@@ -30,6 +30,9 @@ public sealed interface Step {
         /** See {@link Windowed}. */
         R windowed(Windowed step);
 
+        /** See {@link AllWindowed}. */
+        R allWindowed(AllWindowed step);
+
         /** See {@link Union}. */
         R union(Union step);
 
@@ -58,6 +61,11 @@ public sealed interface Step {
     /** Whether it has subtasks, and so a parallelism. */
     default boolean isOperator() {
         return true;
+    }
+
+    /** Whether it may have several. */
+    default boolean isParallel() {
+        return isOperator();
     }
 
     /** Functions of one record. */
@@ -285,6 +293,33 @@ public sealed interface Step {
         @Override
         public Step on(List<Integer> others) {
             return new Windowed(others.get(0), shape, content, firing, evicting, lateness);
+        }
+    }
+
+    /**
+     * Windows of all records, in one subtask.
+     *
+     * @param each whether it is all records of a window that come out, at its end; else their sum
+     */
+    record AllWindowed(int input, WindowShape shape, boolean each) implements Step {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.allWindowed(this);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public Step on(List<Integer> others) {
+            return new AllWindowed(others.get(0), shape, each);
+        }
+
+        @Override
+        public boolean isParallel() {
+            return false;
         }
     }
 

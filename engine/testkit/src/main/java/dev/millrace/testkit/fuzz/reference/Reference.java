@@ -3,6 +3,7 @@ package dev.millrace.testkit.fuzz.reference;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.SourcePlan;
 import dev.millrace.testkit.fuzz.plan.Step;
+import dev.millrace.testkit.fuzz.plan.WindowShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -165,6 +166,39 @@ public final class Reference implements Step.Reader<List<Datum>> {
         return byKey(step.input()).values().stream()
                 .flatMap(records -> new WindowsOfKey(step).results(records).stream())
                 .toList();
+    }
+
+    @Override
+    public List<Datum> allWindowed(Step.AllWindowed step) {
+        List<Datum> records = streams.get(step.input());
+        List<Datum> results = new ArrayList<>();
+        if (step.shape() instanceof WindowShape.Count count) {
+            int size = (int) count.size();
+            for (int end = size; end <= records.size(); end += size) {
+                results.addAll(ofAll(step, records.subList(end - size, end), Long.MAX_VALUE));
+            }
+            return results;
+        }
+        Step.Windowed alike = new Step.Windowed(
+                step.input(), step.shape(), Step.Content.EACH, Step.Firing.DEFAULT, Step.Evicting.NOTHING, 0);
+        new WindowsOfKey(alike)
+                .windows(records)
+                .forEach((end, contents) -> results.addAll(ofAll(step, contents, end - 1)));
+        return results;
+    }
+
+    private static List<Datum> ofAll(Step.AllWindowed step, List<Datum> contents, long timestamp) {
+        if (step.each()) {
+            return contents.stream()
+                    .map(each -> new Datum(each.key(), timestamp, each.value(), timestamp))
+                    .toList();
+        }
+        if (contents.size() == 1) {
+            return List.of(contents.get(0).at(timestamp));
+        }
+        long newest = contents.stream().mapToLong(Datum::time).max().orElseThrow();
+        long sum = contents.stream().mapToLong(Datum::value).sum();
+        return List.of(new Datum("all", newest, sum, timestamp));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class WindowsOfKey {
     }
 
     /** Contents by end. */
-    private Map<Long, List<Datum>> windows(List<Datum> records) {
+    Map<Long, List<Datum>> windows(List<Datum> records) {
         if (step.shape() instanceof WindowShape.Session session) {
             return sessions(session, records);
         }
