@@ -148,23 +148,18 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
     }
 
     @Override
-    public void close(boolean failed) {
+    public void close(boolean failed) throws Exception {
         Writing<T, ?> open = writing;
         if (open == null) {
             return;
         }
         writing = null;
-        closeQuietly(open.writer());
-        if (open.commits() != null) {
-            closeQuietly(open.commits()::close);
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable closeable) {
         try {
-            closeable.close();
-        } catch (Exception ignored) {
-            // The task is over; nobody is left who could be told.
+            open.writer().close();
+        } finally {
+            if (open.commits() != null) {
+                open.commits().close();
+            }
         }
     }
 }

@@ -85,14 +85,10 @@ abstract class FunctionOperator extends Operator {
     }
 
     @Override
-    public void close(boolean failed) {
+    public void close(boolean failed) throws Exception {
         if (opened && function instanceof RichFunction rich) {
             opened = false;
-            try {
-                rich.close();
-            } catch (Exception ignored) {
-                // The task is over; nobody is left who could be told.
-            }
+            rich.close();
         }
     }
 }

@@ -119,10 +119,13 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
     }
 
     @Override
-    public void close(boolean failed) {
-        super.close(failed);
-        if (store != null) {
-            store.close();
+    public void close(boolean failed) throws Exception {
+        try {
+            super.close(failed);
+        } finally {
+            if (store != null) {
+                store.close();
+            }
         }
     }
 }

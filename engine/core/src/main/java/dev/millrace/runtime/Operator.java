@@ -85,6 +85,9 @@ public abstract class Operator implements Input {
     /** Bounded input has ended and {@code Long.MAX_VALUE} was the last watermark; what is buffered is emitted now. */
     public void endInput() throws Exception {}
 
-    /** Releases everything. {@code failed}: the job failed or was cancelled, so open transactions are aborted. Never throws. */
-    public void close(boolean failed) {}
+    /**
+     * Releases everything. {@code failed}: the job failed or was cancelled, so open transactions are aborted, and nobody hears of what is
+     * thrown; at a regular end what is thrown fails the task.
+     */
+    public void close(boolean failed) throws Exception {}
 }

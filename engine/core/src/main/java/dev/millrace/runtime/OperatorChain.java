@@ -12,6 +12,7 @@ final class OperatorChain {
     private final ChainLink[] links;
     private final EdgeOutput[] outputs;
     private final Blame blame;
+    private boolean closed;
     private final boolean batch;
     private boolean advancing;
     private int advancingLink;
@@ -207,9 +208,30 @@ final class OperatorChain {
         atElements();
     }
 
-    void close(boolean failed) {
-        for (ChainLink link : links) {
-            link.instance().close(failed);
+    /** Closes every operator, and then throws what the first of those threw that could not be closed. Does so once. */
+    void close() throws Exception {
+        Exception first = closed(false);
+        if (first != null) {
+            throw first;
         }
+    }
+
+    /** Closes every operator after a failure, which is the one that is told; unless they are closed already. */
+    void abort() {
+        closed(true);
+    }
+
+    private @Nullable Exception closed(boolean failed) {
+        Exception first = null;
+        for (ChainLink link : closed ? new ChainLink[0] : links) {
+            try {
+                link.instance().close(failed);
+            } catch (Exception mistake) {
+                first = first == null ? mistake : first;
+                blame.note(mistake, link.operator(), "when it was closed", null);
+            }
+        }
+        closed = true;
+        return first;
     }
 }

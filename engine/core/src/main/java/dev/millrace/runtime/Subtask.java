@@ -144,7 +144,7 @@ public final class Subtask {
         if (life != Life.ENDED) {
             life = Life.ENDED;
             report(new TraceEvent.TaskCancelled(id()));
-            chain.close(true);
+            chain.abort();
         }
     }
 
@@ -411,9 +411,9 @@ public final class Subtask {
         }
     }
 
-    private void finish() {
+    private void finish() throws Exception {
+        chain.close();
         life = Life.ENDED;
-        chain.close(false);
         report(new TraceEvent.SubtaskFinished(id()));
         surroundings.reports().finished(id());
     }
@@ -421,7 +421,7 @@ public final class Subtask {
     private void fail(boolean killed, String cause) {
         life = Life.ENDED;
         report(new TraceEvent.TaskFailed(id(), killed, cause));
-        chain.close(true);
+        chain.abort();
         surroundings.reports().failed(id(), cause);
     }
 

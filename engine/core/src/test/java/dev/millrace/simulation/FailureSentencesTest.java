@@ -68,6 +68,36 @@ class FailureSentencesTest {
         assertThat(cause()).isEqualTo("divide (data.0) threw IllegalStateException: wrapped, on record 1" + HINT);
     }
 
+    static final class Unclosable extends RichMapFunction<Integer, Integer> {
+        @Override
+        public Integer map(Integer number) {
+            return number;
+        }
+
+        @Override
+        public void close() {
+            throw new IllegalStateException("the connection is gone");
+        }
+    }
+
+    @Test
+    void whenClosed() {
+        job.env.fromData(1).map(new Unclosable()).name("look-up").sinkTo(Results.append("out"));
+        assertThat(cause())
+                .isEqualTo("look-up (data.0) threw IllegalStateException: the connection is gone when it was closed.");
+    }
+
+    @Test
+    void whatIsThrownWhenItIsClosedAfterAFailureIsNotTheCause() {
+        job.env
+                .fromData(0)
+                .map(new Unclosable())
+                .map(number -> 1 / number)
+                .name("divide")
+                .sinkTo(Results.append("out"));
+        assertThat(cause()).startsWith("divide (data.0) threw ArithmeticException");
+    }
+
     static final class Unopenable extends RichMapFunction<Integer, Integer> {
         @Override
         public void open(OpenContext openContext) {

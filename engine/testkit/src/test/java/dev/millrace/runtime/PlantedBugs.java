@@ -159,12 +159,8 @@ public final class PlantedBugs {
                     ? factory
                     : () -> new WrappedSource((SourceOperator) factory.create()) {
                         @Override
-                        public void close(boolean failed) {
-                            try {
-                                positions.put(node.id() + "." + index, snapshot(-1));
-                            } catch (Exception impossible) {
-                                throw new IllegalStateException(impossible);
-                            }
+                        public void close(boolean failed) throws Exception {
+                            positions.put(node.id() + "." + index, snapshot(-1));
                             super.close(failed);
                         }
                     };

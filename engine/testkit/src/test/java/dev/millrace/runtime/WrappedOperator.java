@@ -68,7 +68,7 @@ class WrappedOperator extends Operator {
     }
 
     @Override
-    public void close(boolean failed) {
+    public void close(boolean failed) throws Exception {
         inner.close(failed);
     }
 }

@@ -58,7 +58,7 @@ class WrappedSource extends SourceOperator {
     }
 
     @Override
-    public void close(boolean failed) {
+    public void close(boolean failed) throws Exception {
         inner.close(failed);
     }
 }

@@ -237,7 +237,7 @@ public final class OperatorHarness implements AutoCloseable {
     }
 
     private void closeSubtasks() {
-        subtasks.forEach(subtask -> subtask.running().close(false));
+        subtasks.forEach(HarnessSubtask::close);
     }
 
     private static byte[] serialised(Object object) throws IOException {
