@@ -41,7 +41,7 @@ public record InFlight(long stamp, @Nullable Object value) {
         }
         Map<String, OperatorSnapshot.ListState> own = new LinkedHashMap<>(snapshot.lists());
         own.keySet().removeIf(list -> channel(list) != null);
-        return new OperatorSnapshot(snapshot.keyed(), own);
+        return new OperatorSnapshot(snapshot.keyed(), own, snapshot.files());
     }
 
     /** What is kept of an element; null for what is sent again by itself: ends of input and barriers. */

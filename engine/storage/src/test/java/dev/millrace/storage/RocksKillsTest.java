@@ -20,7 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A job whose state is in RocksDB is killed at any step, stopped, resumed on the other backend: what it commits is the same. */
 class RocksKillsTest {
     @ParameterizedTest
-    @CsvSource({"rocksdb, sums.0", "'rocksdb, incremental', sums.0", "'rocksdb, incremental', numbers.0"})
+    @CsvSource({
+        "rocksdb, sums.0",
+        "'rocksdb, incremental', sums.0",
+        "'rocksdb, incremental', numbers.0",
+        "'rocksdb, incremental, unaligned', sums.0"
+    })
     void everyKillLeavesTheSameResults(String backend, String victim) {
         for (int step = 0; step < 1_200; step += 37) {
             Script kill =

@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A small job with keyed state, positions of a source and pending results, and runs of it. */
 final class SumsJob {
-    /** Behind the name of a backend. */
-    private static final String INCREMENTAL = ", incremental";
-
     private SumsJob() {}
 
+    /** {@code backend} is its name, and behind commas what else is wanted: incremental, unaligned. */
     static JobGraph graph(String backend, int parallelism) {
+        List<String> wanted = List.of(backend.split(", "));
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(SumsJob.class.getClassLoader());
         env.configure(new Configuration()
-                .set(StateBackendOptions.STATE_BACKEND, backend.replace(INCREMENTAL, ""))
-                .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, backend.endsWith(INCREMENTAL))
+                .set(StateBackendOptions.STATE_BACKEND, wanted.get(0))
+                .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, wanted.contains("incremental"))
+                .set(CheckpointingOptions.ENABLE_UNALIGNED, wanted.contains("unaligned"))
                 .set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3));
         env.enableCheckpointing(20);
         env.fromData(IntStream.range(0, 200).boxed().toList())
