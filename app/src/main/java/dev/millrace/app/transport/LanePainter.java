@@ -5,7 +5,6 @@ import dev.millrace.app.theme.Palette;
 import dev.millrace.journal.Journal;
 import dev.millrace.journal.Marker;
 import dev.millrace.journal.Positions;
-import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.CheckpointAborted;
 import dev.millrace.trace.TraceEvent.CheckpointCompleted;
@@ -127,7 +126,7 @@ final class LanePainter {
         double half = scale.lane() * 0.3;
         double y = scale.middle(Lane.CHECKPOINTS);
         boolean savepoint = from.event() instanceof CheckpointTriggered triggered
-                && (triggered.kind() == SnapshotKind.SAVEPOINT || triggered.kind() == SnapshotKind.STOP_WITH_SAVEPOINT);
+                && triggered.kind().isSavepoint();
         to.setFill(colour);
         to.setStroke(colour);
         to.setLineWidth(1.6);

@@ -101,7 +101,7 @@ final class RunMemory {
 
     private void addCheckpoint(TraceEvent event) {
         if (event instanceof TraceEvent.CheckpointTriggered trigger) {
-            if (trigger.kind() == SnapshotKind.SAVEPOINT || trigger.kind() == SnapshotKind.STOP_WITH_SAVEPOINT) {
+            if (trigger.kind().isSavepoint()) {
                 savepoints.put(trigger.checkpoint(), trigger.kind());
             }
             // An older one that neither completed nor was aborted is over when the next begins.

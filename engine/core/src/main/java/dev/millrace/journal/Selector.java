@@ -1,7 +1,6 @@
 package dev.millrace.journal;
 
 import dev.millrace.trace.NearestName;
-import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
 import java.util.ArrayList;
@@ -124,8 +123,7 @@ public final class Selector {
     private boolean isOfWord(TraceEvent event) {
         return !kind.word().equals(SelectorWords.SAVEPOINT)
                 || (event instanceof TraceEvent.CheckpointTriggered trigger
-                        && (trigger.kind() == SnapshotKind.SAVEPOINT
-                                || trigger.kind() == SnapshotKind.STOP_WITH_SAVEPOINT));
+                        && trigger.kind().isSavepoint());
     }
 
     private List<SelectorCondition> conditions() {

@@ -213,7 +213,7 @@ final class ChainLink implements Output, OperatorContext {
 
     /** The next snapshot is one of that kind. */
     void beginSnapshot(SnapshotKind kind) {
-        savepoint = kind == SnapshotKind.SAVEPOINT || kind == SnapshotKind.STOP_WITH_SAVEPOINT;
+        savepoint = kind.isSavepoint();
     }
 
     @Override

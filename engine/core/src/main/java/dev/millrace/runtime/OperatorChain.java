@@ -12,8 +12,8 @@ final class OperatorChain {
     private final ChainLink[] links;
     private final EdgeOutput[] outputs;
     private final Blame blame;
-    private boolean closed;
     private final boolean batch;
+    private boolean closed;
     private boolean advancing;
     private int advancingLink;
     private long watermark = Long.MIN_VALUE;
@@ -222,8 +222,12 @@ final class OperatorChain {
     }
 
     private @Nullable Exception closed(boolean failed) {
+        if (closed) {
+            return null;
+        }
+        closed = true;
         Exception first = null;
-        for (ChainLink link : closed ? new ChainLink[0] : links) {
+        for (ChainLink link : links) {
             try {
                 link.instance().close(failed);
             } catch (Exception mistake) {
@@ -231,7 +235,6 @@ final class OperatorChain {
                 blame.note(mistake, link.operator(), "when it was closed", null);
             }
         }
-        closed = true;
         return first;
     }
 }

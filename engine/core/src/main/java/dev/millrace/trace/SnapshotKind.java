@@ -11,6 +11,11 @@ public enum SnapshotKind {
     /** Taken once after the end of bounded input, so that the tail of the results is committed. */
     FINAL_CHECKPOINT;
 
+    /** Whether a user has asked for it and keeps it. */
+    public boolean isSavepoint() {
+        return this == SAVEPOINT || this == STOP_WITH_SAVEPOINT;
+    }
+
     /** Whether the job ends with it. */
     public boolean isLast() {
         return this == STOP_WITH_SAVEPOINT || this == FINAL_CHECKPOINT;

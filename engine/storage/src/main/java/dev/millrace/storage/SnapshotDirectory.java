@@ -2,7 +2,6 @@ package dev.millrace.storage;
 
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.SnapshotStorage;
-import dev.millrace.trace.SnapshotKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,9 +43,7 @@ public final class SnapshotDirectory implements SnapshotStorage {
 
     @Override
     public void store(CompletedSnapshot snapshot) throws IOException {
-        boolean savepoint =
-                snapshot.kind() == SnapshotKind.SAVEPOINT || snapshot.kind() == SnapshotKind.STOP_WITH_SAVEPOINT;
-        String name = (savepoint ? SAVEPOINT : CHECKPOINT) + snapshot.checkpoint();
+        String name = (snapshot.kind().isSavepoint() ? SAVEPOINT : CHECKPOINT) + snapshot.checkpoint();
         Path folder = directory.resolve(name);
         if (disk.exists(folder) && isDamaged(folder)) {
             // What resumed from the one before it numbers its own as that one did.

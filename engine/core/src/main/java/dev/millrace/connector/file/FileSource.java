@@ -6,6 +6,7 @@ import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.ResultTypeQueryable;
 import dev.millrace.types.TypeInformation;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ public final class FileSource<T> implements Source<T, Integer, Void>, ResultType
                     + " new Path(\"data/flights.csv\")).");
         }
         return new FileSourceBuilder<>(
-                format, List.of(paths).stream().map(Path::getPath).toList());
+                new FileSource<>(format, Arrays.stream(paths).map(Path::getPath).toList()));
     }
 
     @Override
@@ -52,17 +53,15 @@ public final class FileSource<T> implements Source<T, Integer, Void>, ResultType
      * @param <T> type of the records
      */
     public static final class FileSourceBuilder<T> {
-        private final StreamFormat<T> format;
-        private final List<String> paths;
+        private final FileSource<T> source;
 
-        private FileSourceBuilder(StreamFormat<T> format, List<String> paths) {
-            this.format = format;
-            this.paths = paths;
+        private FileSourceBuilder(FileSource<T> source) {
+            this.source = source;
         }
 
         /** The source, which ends with its last file. */
         public FileSource<T> build() {
-            return new FileSource<>(format, paths);
+            return source;
         }
     }
 }

@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> type of the records
  */
-record FileSplits<T>(StreamFormat<T> format, List<String> paths) implements Splits<T> {
+final class FileSplits<T> implements Splits<T> {
     private static final String SCHEME = "^file:(?=/)(//(?=/))?";
+
+    private final StreamFormat<T> format;
+    private final List<String> paths;
+    /** Looked for once by each copy, which is each attempt of a subtask. */
+    private transient @Nullable List<Path> found;
+
+    FileSplits(StreamFormat<T> format, List<String> paths) {
+        this.format = format;
+        this.paths = paths;
+    }
 
     @Override
     public int count(OperatorContext context) {
@@ -45,6 +55,15 @@ record FileSplits<T>(StreamFormat<T> format, List<String> paths) implements Spli
     }
 
     private List<Path> files() {
+        List<Path> files = found;
+        if (files == null) {
+            files = find();
+            found = files;
+        }
+        return files;
+    }
+
+    private List<Path> find() {
         List<Path> files = new ArrayList<>();
         for (String each : paths) {
             Path path = Path.of(each.replaceFirst(SCHEME, "")).toAbsolutePath();
@@ -52,8 +71,8 @@ record FileSplits<T>(StreamFormat<T> format, List<String> paths) implements Spli
                 throw new IllegalStateException("there is no file or folder '" + each + "' (looked for at " + path
                         + "); a relative path is read against the folder of the script");
             }
-            try (Stream<Path> found = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-                found.filter(file -> Files.isRegularFile(file) && isShown(path.relativize(file)))
+            try (Stream<Path> within = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+                within.filter(file -> Files.isRegularFile(file) && isShown(path.relativize(file)))
                         .sorted()
                         .forEach(files::add);
             } catch (IOException unreadable) {

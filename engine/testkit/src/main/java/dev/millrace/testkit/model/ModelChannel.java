@@ -1,20 +1,14 @@
 package dev.millrace.testkit.model;
 
 import dev.millrace.runtime.Barrier;
-import dev.millrace.runtime.Channel;
+import dev.millrace.testkit.harness.QueuedChannel;
 import dev.millrace.trace.ChannelId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded channel that shows what it holds only in the steps that the exploration says so: the rest has not arrived. */
-final class ModelChannel extends Channel {
+final class ModelChannel extends QueuedChannel {
     private final int capacity;
-    private final Deque<Element> elements = new ArrayDeque<>();
     private boolean shown;
-    private long removed;
-
-    private record Element(Object payload, long stamp) {}
 
     ModelChannel(ChannelId id, int capacity) {
         super(id);
@@ -27,15 +21,15 @@ final class ModelChannel extends Channel {
     }
 
     boolean isEmpty() {
-        return elements.isEmpty();
+        return size() == 0;
     }
 
     @Override
     public boolean offer(Object payload, long stamp) {
-        if (elements.size() == capacity) {
+        if (size() == capacity) {
             return false;
         }
-        elements.add(new Element(payload, stamp));
+        accept(payload, stamp);
         return true;
     }
 
@@ -45,49 +39,7 @@ final class ModelChannel extends Channel {
     }
 
     @Override
-    public @Nullable Overtaking overtaking() {
-        return null;
-    }
-
-    @Override
-    public void removeOvertaking() {
-        throw new IllegalStateException("no barrier has overtaken");
-    }
-
-    @Override
-    public long removed() {
-        return removed;
-    }
-
-    @Override
-    public void inspect(long position, Inspector inspector) {
-        long at = removed;
-        for (Element each : elements) {
-            if (at < position) {
-                inspector.element(each.payload(), each.stamp(), at++, 0);
-            }
-        }
-    }
-
-    @Override
-    public long lastArrival() {
-        return 0;
-    }
-
-    @Override
     public @Nullable Object peek() {
-        Element first = shown ? elements.peek() : null;
-        return first == null ? null : first.payload();
-    }
-
-    @Override
-    public long stamp() {
-        return elements.getFirst().stamp();
-    }
-
-    @Override
-    public void remove() {
-        elements.removeFirst();
-        removed++;
+        return shown ? super.peek() : null;
     }
 }
