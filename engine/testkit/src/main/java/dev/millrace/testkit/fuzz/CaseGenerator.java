@@ -49,6 +49,9 @@ public final class CaseGenerator {
         World world = world(plan);
         if (plan.checkpoints().isEnabled()) {
             faults(plan, targets(plan, world));
+            if (canFail(plan) && random.nextInt(6) == 0 && fitsEveryVersion(plan, world)) {
+                disk = disk();
+            }
         }
         return new FuzzCase(seed, plan, world, faults, disk);
     }
@@ -129,8 +132,7 @@ public final class CaseGenerator {
                         .max()
                         .orElse(0)
                 + 100;
-        // Without a failure, barriers that are only counted do no harm; with one, some records may count twice.
-        boolean fails = plan.checkpoints().exactlyOnce() || plan.late();
+        boolean fails = canFail(plan);
         for (int kill = fails ? random.nextInt(4) : 0; kill > 0; kill--) {
             kill(targets, steps, time);
         }
@@ -143,9 +145,18 @@ public final class CaseGenerator {
         for (int version = 1; version < plan.versions().size(); version++) {
             faults.add(new Script.Entry(at(steps, time), new Script.Action.Swap(FuzzCase.job(version), false)));
         }
-        if (fails && random.nextInt(6) == 0 && plan.canResumeAnywhere()) {
-            disk = disk();
-        }
+    }
+
+    /** Without a failure, barriers that are only counted do no harm; with one, some records may count twice. */
+    private static boolean canFail(JobPlan plan) {
+        return plan.checkpoints().exactlyOnce() || plan.late();
+    }
+
+    /** Whether every checkpoint fits every version: what was in flight may not fit other receivers, and is then refused. */
+    private static boolean fitsEveryVersion(JobPlan plan, World world) {
+        boolean inFlight =
+                plan.checkpoints().overtakeAfter() >= 0 || world.overrides().snapshotProtocol() != null;
+        return plan.versions().size() == 1 || !inFlight;
     }
 
     /** Of snapshots on disk, since they take their time, only some. */

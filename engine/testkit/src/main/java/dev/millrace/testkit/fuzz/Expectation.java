@@ -1,7 +1,6 @@
 package dev.millrace.testkit.fuzz;
 
 import dev.millrace.connector.ResultStore;
-import dev.millrace.simulation.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +28,8 @@ record Expectation(Map<String, List<String>> rows, boolean late, boolean again, 
         return new Expectation(
                 late ? together(results) : results,
                 late,
-                countsTwice(fuzzed) || (disk != null && disk.losesWhatItPromised()),
+                fuzzed.mayCountTwice() || (disk != null && disk.losesWhatItPromised()),
                 disk != null && !disk.powerFailures().isEmpty());
-    }
-
-    /** Only a failure makes barriers that are merely counted differ from others. */
-    private static boolean countsTwice(FuzzCase fuzzed) {
-        boolean fails = fuzzed.disk() != null
-                || fuzzed.faults().stream()
-                        .anyMatch(fault -> fault.action() instanceof Script.Action.Kill
-                                || fault.action() instanceof Script.Action.FailWriteOut);
-        return fails && !fuzzed.plan().checkpoints().exactlyOnce();
     }
 
     private static Map<String, List<String>> together(Map<String, List<String>> results) {

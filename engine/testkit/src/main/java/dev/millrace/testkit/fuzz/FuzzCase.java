@@ -35,6 +35,15 @@ public record FuzzCase(
         return version == 0 ? "job.jsh" : "version-" + version + ".jsh";
     }
 
+    /** Whether records may be counted twice: only a failure makes barriers that are merely counted differ from others. */
+    public boolean mayCountTwice() {
+        boolean fails = disk != null
+                || faults.stream()
+                        .anyMatch(fault -> fault.action() instanceof Script.Action.Kill
+                                || fault.action() instanceof Script.Action.FailWriteOut);
+        return fails && !plan.checkpoints().exactlyOnce();
+    }
+
     /** The same with another job. */
     public FuzzCase with(JobPlan other) {
         return new FuzzCase(seed, other, world, faults, disk);

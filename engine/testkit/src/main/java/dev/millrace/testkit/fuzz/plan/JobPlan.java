@@ -56,13 +56,6 @@ public record JobPlan(
                 .toList();
     }
 
-    /** Whether every checkpoint fits every version: what was in flight to all receivers cannot be dealt out to more or fewer of them. */
-    public boolean canResumeAnywhere() {
-        return versions.size() == 1
-                || steps.stream()
-                        .noneMatch(step -> step instanceof Step.Mixed mixed && mixed.mixing() != Step.Mixing.CO_MAP);
-    }
-
     /** The version that a process runs which resumes from a disk. */
     public int resumed() {
         return versions.size() - 1;
