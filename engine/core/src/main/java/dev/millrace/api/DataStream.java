@@ -115,6 +115,22 @@ public class DataStream<T> {
         return new DataStream<>(environment, all, type);
     }
 
+    /**
+     * Begins a loop, which {@link IterativeStream#closeWith} closes. Its input may not be bounded, since a loop without an end is never
+     * finished; see {@link #iterate(long)}.
+     */
+    public IterativeStream<T> iterate() {
+        return iterate(0);
+    }
+
+    /**
+     * Begins a loop, which {@link IterativeStream#closeWith} closes and which is over when the input has ended and nothing has come back
+     * for {@code maxWaitTimeMillis} ms of processing time; 0 = never. Flink had it until 2.0 (DataStream API, "Iterations").
+     */
+    public IterativeStream<T> iterate(long maxWaitTimeMillis) {
+        return new IterativeStream<>(this, maxWaitTimeMillis);
+    }
+
     /** This stream and another, which may be of another type, for one operator. */
     public <R> ConnectedStreams<T, R> connect(DataStream<R> other) {
         return new ConnectedStreams<>(this, other);

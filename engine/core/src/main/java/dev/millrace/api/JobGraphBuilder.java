@@ -55,6 +55,7 @@ final class JobGraphBuilder {
             List<Partitioning> partitionings = connect(transformation);
             nodes.add(node(transformation, names.getOrDefault(transformation, transformation.name), partitionings));
         }
+        transformations.forEach(this::closeLoop);
         return new JobGraph(name, nodes, edges, settings, classLoader);
     }
 
@@ -62,6 +63,10 @@ final class JobGraphBuilder {
         String problem = transformation.problem();
         if (problem != null) {
             throw transformation.refusal(problem);
+        }
+        String loop = transformation.isLoop ? Refusals.loop(transformation, settings) : null;
+        if (loop != null) {
+            throw transformation.refusal(loop);
         }
         if (settings.batch() && transformation.unbounded) {
             throw transformation.refusal(
@@ -83,9 +88,22 @@ final class JobGraphBuilder {
             int input = partitionings.size() < to.firstInputs ? 0 : 1;
             partitionings.add(partitioning);
             edges.add(new OperatorEdge(
-                    id(upstream.from()), id(to), input, upstream.sideTag(), partitioning, stored(upstream)));
+                    id(upstream.from()), id(to), input, upstream.sideTag(), partitioning, stored(upstream), false));
         }
         return partitionings;
+    }
+
+    /** What leads back to an operator is connected when all are known. */
+    private void closeLoop(Transformation head) {
+        for (Upstream upstream : head.feedback) {
+            Partitioning partitioning = Shipping.partitioning(upstream, head);
+            TypeInformation<?> type = stored(upstream);
+            if (type == null && settings.checkpoints().isEnabled()) {
+                throw upstream.from()
+                        .refusal(Refusals.unstorableOnItsWayBack(upstream.from().outputType(upstream.sideTag())));
+            }
+            edges.add(new OperatorEdge(id(upstream.from()), id(head), 0, upstream.sideTag(), partitioning, type, true));
+        }
     }
 
     /** The records' type, null where it cannot be stored. */

@@ -3,6 +3,8 @@ package dev.millrace.api;
 import dev.millrace.functions.Function;
 import dev.millrace.functions.RetractingWindowFunction;
 import dev.millrace.functions.RichFunction;
+import dev.millrace.graph.CheckpointSettings;
+import dev.millrace.graph.JobSettings;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.windowing.MergingWindowAssigner;
 import dev.millrace.windowing.WindowAssigner;
@@ -30,6 +32,38 @@ final class Refusals {
         return "unaligned checkpoints keep records that are in flight, but '" + type.describe() + "' cannot be stored: "
                 + type.problem() + ". Leave enableUnalignedCheckpoints() out, say the type with returns(...), or use"
                 + " boxed types, strings, enums, records, lists, maps and arrays of these.";
+    }
+
+    static String unstorableOnItsWayBack(TypeInformation<?> type) {
+        return "checkpoints keep records that are on their way back through the loop, but '" + type.describe()
+                + "' cannot be stored: " + type.problem() + "." + STORABLE
+                + " Where the type is only unknown, say it with returns(...).";
+    }
+
+    /** What the settings of the job, or what is missing, have against the loop that begins at {@code head}. */
+    static @Nullable String loop(Transformation head, JobSettings settings) {
+        CheckpointSettings checkpoints = settings.checkpoints();
+        if (head.feedback.isEmpty()) {
+            return "the loop is not closed: it does not have any feedback edges. Call closeWith(...) on what iterate() gave.";
+        }
+        for (Upstream back : head.feedback) {
+            if (back.from().parallelism != head.parallelism) {
+                return "parallelism of the feedback stream must match the parallelism of the original stream: "
+                        + back.from().described() + " has " + back.from().parallelism + " and the loop begins with "
+                        + head.parallelism + ". Use setParallelism(...) on either.";
+            }
+        }
+        if (settings.batch()) {
+            return "the execution mode BATCH has no loops: no operator in one would ever have all of its input. Use the mode"
+                    + " STREAMING.";
+        } else if (!checkpoints.exactlyOnce()) {
+            return "in a loop, barriers cannot merely be counted. Use the checkpointing mode EXACTLY_ONCE.";
+        } else if (checkpoints.overtakeAfter() < Long.MAX_VALUE) {
+            return "unaligned checkpoints are not supported for iterative jobs. Leave enableUnalignedCheckpoints() out.";
+        } else if (checkpoints.maxConcurrent() > 1) {
+            return "a loop takes part in one checkpoint at a time. Leave setMaxConcurrentCheckpoints(...) out.";
+        }
+        return null;
     }
 
     /** Keys are hashed to key groups and stored, so they need a hash that is the same in every process. */

@@ -3,6 +3,7 @@ package dev.millrace.api;
 import dev.millrace.graph.JobSettings;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.types.TypeInformation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,14 @@ final class Transformation {
 
     final String kind;
     final List<Upstream> inputs;
+    /** What leads back to it; empty unless a loop begins here. */
+    final List<Upstream> feedback = new ArrayList<>();
     /** Makes the operator, which may depend on the settings of the whole job. */
     Function<JobSettings, OperatorFactory> factory;
     /** Whether its records have timestamps, as far as the job says. */
     boolean timestamped;
+    /** Whether a loop begins here. */
+    boolean isLoop;
     /** Whether it is a source whose input may never end. */
     boolean unbounded;
 

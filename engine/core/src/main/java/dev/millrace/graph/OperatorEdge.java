@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sideTag name of the side output the edge carries, null for the main output
  * @param partitioning how records choose a channel
  * @param type type of the records, by which they are stored when a barrier overtakes them in flight; null where it cannot be stored
+ * @param feedback whether it closes a loop: leads back to an operator that its sender comes after
  */
 public record OperatorEdge(
         int from,
@@ -19,4 +20,5 @@ public record OperatorEdge(
         int input,
         @Nullable String sideTag,
         Partitioning partitioning,
-        @Nullable TypeInformation<?> type) {}
+        @Nullable TypeInformation<?> type,
+        boolean feedback) {}

@@ -80,7 +80,8 @@ public non-sealed class BarrierAligner extends BarrierHandler {
         return aligning != null;
     }
 
-    private void complete(Barrier barrier) throws Exception {
+    /** The barrier has come through all channels. */
+    void complete(Barrier barrier) throws Exception {
         release(barrier.checkpoint());
         listener().complete(barrier);
     }

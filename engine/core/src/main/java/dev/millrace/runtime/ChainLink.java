@@ -142,11 +142,22 @@ final class ChainLink implements Output, OperatorContext {
         }
     }
 
+    private void broadcastTime(Marker marker, long time) {
+        for (EdgeOutput output : channelOutputs) {
+            output.broadcastTime(marker, time);
+        }
+    }
+
+    /** Sends the watermark on. */
+    void broadcastWatermark(long newWatermark) {
+        broadcastTime(Marker.WATERMARK, newWatermark);
+    }
+
     /** Says whether watermarks come, where that is not what was said last. */
     void announce(boolean idle) {
         if (idle != saidIdle) {
             saidIdle = idle;
-            broadcast(idle ? Marker.IDLE : Marker.ACTIVE, 0);
+            broadcastTime(idle ? Marker.IDLE : Marker.ACTIVE, 0);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,11 @@ public class Deployment {
                 : new BarrierTracker(channels, true, keeper);
     }
 
+    /** The same where a loop begins; {@code feedback} are the channels that close it. */
+    protected BarrierHandler loopBarriers(BitSet feedback, int channels, BarrierOvertaker.Keeper keeper) {
+        return new LoopAligner(feedback, channels, keeper);
+    }
+
     /** The subtask's share of the state it starts from. */
     protected OperatorSnapshot restored(CompletedSnapshot from, OperatorNode node, int index) {
         List<OperatorSnapshot> snapshots = from.operators().get(plan.operatorId(node));
@@ -139,7 +145,14 @@ public class Deployment {
         OperatorChain chain = new OperatorChain(List.copyOf(links.values()), surroundings.batch(), blame);
         boolean overtakes = plan.graph().settings().checkpoints().protocol() == CheckpointSettings.Protocol.BARRIERS;
         return new Subtask(
-                surroundings, chain, gate, inputs, this::barriers, overtakes, restored(attempt, vertex, index));
+                surroundings, chain, gate, inputs, barriersOf(gate), overtakes, restored(attempt, vertex, index));
+    }
+
+    private Subtask.BarriersOf barriersOf(InputGate gate) {
+        BitSet feedback = gate.feedback();
+        return feedback.isEmpty()
+                ? this::barriers
+                : (channels, clock, keeper) -> loopBarriers(feedback, channels, keeper);
     }
 
     private Map<Integer, ChainLink> links(
@@ -172,7 +185,7 @@ public class Deployment {
         for (OperatorEdge edge : plan.graph().edges()) {
             ChainLink sender = links.get(edge.from());
             ChainLink to = links.get(edge.to());
-            if (sender != null && to != null) {
+            if (sender != null && to != null && !edge.feedback()) {
                 sender.addChained(edge.sideTag(), to, edge.input());
             }
         }
@@ -198,7 +211,10 @@ public class Deployment {
                         surroundings.subtask(), channel, text, edge.edge().type(), surroundings.tracer()));
             }
         }
-        return new EdgeOutput(selector(edge, writers.size(), surroundings), writers);
+        return new EdgeOutput(
+                selector(edge, writers.size(), surroundings),
+                writers,
+                edge.edge().feedback());
     }
 
     private ChannelSelector selector(ExecutionPlan.VertexEdge edge, int channels, SubtaskSurroundings surroundings) {
@@ -248,7 +264,8 @@ public class Deployment {
                             edge.edge().input(),
                             keyed,
                             text,
-                            edge.edge().type()));
+                            edge.edge().type(),
+                            edge.edge().feedback()));
                 }
             }
         }

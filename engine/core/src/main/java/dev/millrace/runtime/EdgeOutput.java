@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class EdgeOutput {
     private final ChannelSelector selector;
     private final ChannelWriter[] writers;
+    private final boolean feedback;
     private final List<Restored> restored = new ArrayList<>();
 
-    EdgeOutput(ChannelSelector selector, List<ChannelWriter> writers) {
+    EdgeOutput(ChannelSelector selector, List<ChannelWriter> writers, boolean feedback) {
         this.selector = selector;
+        this.feedback = feedback;
         this.writers = writers.toArray(ChannelWriter[]::new);
     }
 
@@ -30,6 +32,13 @@ final class EdgeOutput {
     void broadcast(Object payload, long stamp) {
         for (ChannelWriter writer : writers) {
             writer.write(payload, stamp);
+        }
+    }
+
+    /** Event time does not go round in a loop: its head would wait for its own watermark. */
+    void broadcastTime(Marker marker, long watermark) {
+        if (!feedback) {
+            broadcast(marker, watermark);
         }
     }
 
@@ -85,12 +94,15 @@ final class EdgeOutput {
         return false;
     }
 
-    /** Offers what waits on every channel; true when nothing waits any more. */
+    /**
+     * Offers what waits on every channel; true when nothing waits any more that the subtask has to wait for. What is to go round in a
+     * loop it does not wait for: if the loop's head waited for room in turn, both would for ever.
+     */
     boolean flush() {
         boolean flushed = true;
         for (ChannelWriter writer : writers) {
             flushed &= writer.flush();
         }
-        return flushed;
+        return flushed || feedback;
     }
 }

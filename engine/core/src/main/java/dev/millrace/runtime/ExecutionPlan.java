@@ -86,7 +86,7 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
         for (OperatorEdge edge : graph.edges()) {
             Integer fromHead = headOf.get(edge.from());
             Integer toHead = headOf.get(edge.to());
-            if (fromHead == null || toHead == null || fromHead.equals(toHead)) {
+            if (fromHead == null || toHead == null || (fromHead.equals(toHead) && !edge.feedback())) {
                 continue;
             }
             Vertex from = vertices.get(fromHead);
@@ -135,7 +135,7 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
     private int placeInGraph(OperatorNode node) {
         int place = 31 * node.kind().hashCode() + 17;
         for (OperatorEdge edge : graph.edges()) {
-            if (edge.to() == node.id()) {
+            if (edge.to() == node.id() && !edge.feedback()) {
                 place = 31 * place + placeInGraph(graph.nodes().get(edge.from()));
             }
         }

@@ -27,11 +27,9 @@ final class InFlightAssignment {
 
     /** What is in the way of keeping elements in flight, as one message; null where the job does not, or can. */
     static @Nullable String unkeepable(ExecutionPlan plan) {
-        if (!plan.graph().settings().checkpoints().keepsWhatIsInFlight()) {
-            return null;
-        }
+        boolean all = plan.graph().settings().checkpoints().keepsWhatIsInFlight();
         return plan.edges().stream()
-                .filter(edge -> edge.edge().type() == null)
+                .filter(edge -> (all || edge.edge().feedback()) && edge.edge().type() == null)
                 .map(edge -> "the records from '" + edge.from().id() + "' to '"
                         + edge.to().id() + "' cannot be kept while in flight, because their type cannot be stored; say"
                         + " it with returns(...), or take aligned checkpoints")
@@ -70,7 +68,7 @@ final class InFlightAssignment {
         }
         return "the snapshot has records in flight from " + channel.from() + " to " + channel.to()
                 + ", which the job cannot send again: it has no such edge, or does not take unaligned checkpoints. Start"
-                + " from a savepoint, which has none in flight";
+                + " from a savepoint, which has none in flight but those that go round in a loop";
     }
 
     /** What subtask {@code sender} of the edge begins with. */

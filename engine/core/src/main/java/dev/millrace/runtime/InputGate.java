@@ -7,6 +7,7 @@ import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
 import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,9 @@ final class InputGate {
     private final Channel[] channels;
     private final int[] inputs;
     private final boolean[] keyed;
+    /** The channels that close a loop. */
+    private final BitSet feedback = new BitSet();
+
     private final ElementText[] texts;
     private final long[] sequences;
     private final boolean[] blocked;
@@ -33,13 +37,14 @@ final class InputGate {
     private int selected = -1;
     private int endedCount;
 
-    /** One channel, the operator input that it feeds, whether its records travel by key, how its elements read in the trace, and their type where it is known. */
+    /** One channel, the operator input that it feeds, whether its records travel by key, how its elements read in the trace, and their type where it is known, and whether it closes a loop. */
     record Feed(
             Channel channel,
             int input,
             boolean keyed,
             ElementText text,
-            @Nullable TypeInformation<?> type) {}
+            @Nullable TypeInformation<?> type,
+            boolean feedback) {}
 
     InputGate(SubtaskId subtask, List<Feed> feeds, @Nullable Tracer tracer) {
         this.subtask = subtask;
@@ -55,6 +60,12 @@ final class InputGate {
         this.blocked = new boolean[channels.length];
         this.ended = new boolean[channels.length];
         this.clock = new InputClock(inputs);
+        for (int channel = 0; channel < channels.length; channel++) {
+            if (feeds.get(channel).feedback()) {
+                feedback.set(channel);
+                clock.status(channel, true);
+            }
+        }
         feeds.forEach(feed -> types.add(feed.type()));
         feeds.forEach(feed -> early.add(new HashSet<>()));
     }
@@ -66,10 +77,20 @@ final class InputGate {
     /** Selects the next channel that has an element and is not blocked, in turn; its payload, or null if there is none. */
     @Nullable
     Object select() {
+        return select(false);
+    }
+
+    /** The same among the channels that close a loop. */
+    @Nullable
+    Object selectFeedback() {
+        return select(true);
+    }
+
+    private @Nullable Object select(boolean feedbackOnly) {
         int candidate = selected;
         for (int tried = 0; tried < channels.length; tried++) {
             candidate = candidate + 1 >= channels.length ? 0 : candidate + 1;
-            if (!blocked[candidate]) {
+            if (!blocked[candidate] && (!feedbackOnly || feedback.get(candidate))) {
                 Object payload = channels[candidate].peek();
                 if (payload != null) {
                     selected = candidate;
@@ -191,13 +212,26 @@ final class InputGate {
         clock.status(selected, idle);
     }
 
-    /** Notes the end of the selected channel's input; true when all channels have ended. */
+    /** Notes the end of the selected channel's input; true when all channels have ended, those that close a loop aside. */
     boolean mergeEnd() {
+        if (isFeedback()) {
+            return false;
+        }
         if (!ended[selected]) {
             ended[selected] = true;
             endedCount++;
         }
-        return endedCount == channels.length;
+        return endedCount == channels.length - feedback.cardinality();
+    }
+
+    /** Whether the selected channel closes a loop. */
+    boolean isFeedback() {
+        return feedback.get(selected);
+    }
+
+    /** The channels that close a loop. */
+    BitSet feedback() {
+        return feedback;
     }
 
     void block(int channel, long checkpoint) {

@@ -106,7 +106,7 @@ final class OperatorChain {
                 return;
             }
             link.instance().watermarkAdvanced(watermark);
-            link.broadcast(Marker.WATERMARK, watermark);
+            link.broadcastWatermark(watermark);
             link.announce(idle);
             advancingLink++;
             advancing = advancingLink < links.length;

@@ -38,6 +38,8 @@ public final class Subtask {
     private final @Nullable EventTimeClock ownClock;
     /** Where keyed input waits for its end in batch execution; null in streaming execution, and where no input is keyed. */
     private final @Nullable HeldBack heldBack;
+    /** The loop that begins here; null for none. */
+    private final @Nullable Loop loop;
 
     private final InputGate gate;
     private final Input[] inputs;
@@ -86,6 +88,7 @@ public final class Subtask {
                 (checkpoint, problem) -> mailbox.add(new SubtaskMessage.Written(checkpoint, problem)));
         this.barriers = barriers.handler(gate.size(), surroundings.clock(), snapshots);
         this.overtaker = this.barriers instanceof BarrierOvertaker overtaking ? overtaking : null;
+        this.loop = chain.head() instanceof LoopHead head ? new Loop(head.maxWait(), gate, this.barriers) : null;
         this.restored = restored;
         this.tracer = surroundings.tracer();
     }
@@ -124,6 +127,7 @@ public final class Subtask {
             return Long.MAX_VALUE;
         }
         long next = Math.min(chain.nextProcessingTimer(), nextDeadline());
+        next = loop == null ? next : Math.min(next, loop.end());
         return source == null ? next : Math.min(next, source.nextAvailable());
     }
 
@@ -192,13 +196,21 @@ public final class Subtask {
             return true;
         }
         if (life == Life.SUSPENDED) {
-            return false;
+            return loop != null && loop.postpone();
         }
         if (life == Life.RUNNING && chain.fireProcessingTimer(now)) {
             followOwnClock();
             return true;
         }
-        return source != null ? pollSource(source) : takeElement();
+        return source != null ? pollSource(source) : takeElement() || endLoop(now);
+    }
+
+    private boolean endLoop(long now) throws Exception {
+        boolean over = loop != null && life == Life.RUNNING && loop.end() <= now;
+        if (over) {
+            endOfInput();
+        }
+        return over;
     }
 
     // ---- input ---------------------------------------------------------------------------------------------------
@@ -232,6 +244,10 @@ public final class Subtask {
         if (chain.emitsOnlyAtTheEnd() && clock.watermark() < Long.MAX_VALUE) {
             return;
         }
+        if (loop != null && clock.watermark() == Long.MAX_VALUE) {
+            // Event time is over when nothing comes back any more.
+            return;
+        }
         if (ownClock == null) {
             follow(clock.watermark(), clock.isIdle());
         } else if (clock.watermark() == Long.MAX_VALUE && chain.watermark() < Long.MAX_VALUE) {
@@ -255,6 +271,10 @@ public final class Subtask {
     private boolean takeElement() throws Exception {
         if (heldBack != null && heldBack.isComplete()) {
             return release(heldBack);
+        }
+        if (loop != null && loop.hasPostponed()) {
+            processHeld(loop.next());
+            return true;
         }
         Object payload = gate.select();
         if (overtaker != null && takeOvertaking(overtaker, surroundings.clock().now())) {
@@ -281,6 +301,9 @@ public final class Subtask {
         } else if (heldBack != null && gate.isKeyed()) {
             heldBack.add(gate.selected(), payload, stamp);
         } else {
+            if (loop != null) {
+                loop.taken(surroundings.clock().now(), life == Life.DRAINED);
+            }
             inputs[gate.selectedInput()].processElement(payload, stamp);
             followOwnClock();
         }
@@ -289,7 +312,9 @@ public final class Subtask {
     }
 
     private void endOfChannels() throws Exception {
-        if (heldBack != null) {
+        if (loop != null) {
+            loop.inputEnded(surroundings.clock().now());
+        } else if (heldBack != null) {
             heldBack.complete();
         } else {
             endOfInput();
@@ -305,11 +330,14 @@ public final class Subtask {
             endOfInput();
             return true;
         }
-        HeldBack.Element element = records.next();
+        processHeld(records.next());
+        return true;
+    }
+
+    private void processHeld(HeldBack.Element element) throws Exception {
         current = element.value();
         inputs[gate.release(element)].processElement(element.value(), element.timestamp());
         current = null;
-        return true;
     }
 
     /** Takes one barrier that has overtaken, or lets one that has been aligned for too long; even while output is refused. */

@@ -116,7 +116,13 @@ public final class WorldRules {
                 nodes.get(edge.from()).parallelism() != nodes.get(edge.to()).parallelism();
         return edge.partitioning() instanceof Partitioning.Forward && uneven
                 ? new OperatorEdge(
-                        edge.from(), edge.to(), edge.input(), edge.sideTag(), new Partitioning.Rebalance(), edge.type())
+                        edge.from(),
+                        edge.to(),
+                        edge.input(),
+                        edge.sideTag(),
+                        new Partitioning.Rebalance(),
+                        edge.type(),
+                        edge.feedback())
                 : edge;
     }
 }

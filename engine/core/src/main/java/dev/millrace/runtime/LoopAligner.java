@@ -1,0 +1,64 @@
+package dev.millrace.runtime;
+
+import java.util.BitSet;
+
+/**
+ * Exactly-once barriers where a loop begins. The channels that close the loop cannot be waited for, since their barrier is the one
+ * that goes on from here: the snapshot is taken when the barrier has come through all others, and what comes back until it has been
+ * round is kept with it. See "Lightweight Asynchronous Snapshots for Distributed Dataflows", section 4.3.
+ */
+final class LoopAligner extends BarrierAligner {
+    private final BitSet feedback;
+    private final BarrierOvertaker.Keeper keeper;
+    private final BitSet awaited = new BitSet();
+    private long logging = -1;
+
+    /** An aligner for so many channels, of which {@code feedback} close the loop. */
+    LoopAligner(BitSet feedback, int channels, BarrierOvertaker.Keeper keeper) {
+        super(channels - feedback.cardinality(), true, keeper);
+        this.feedback = feedback;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public void arrived(int channel, Barrier barrier) throws Exception {
+        if (!feedback.get(channel)) {
+            super.arrived(channel, barrier);
+        } else if (barrier.checkpoint() == logging) {
+            returned(channel);
+        }
+    }
+
+    @Override
+    void complete(Barrier barrier) throws Exception {
+        release(barrier.checkpoint());
+        logging = barrier.checkpoint();
+        awaited.or(feedback);
+        keeper.start(barrier);
+        feedback.stream().forEach(channel -> keeper.record(channel, logging));
+    }
+
+    private void returned(int channel) {
+        awaited.clear(channel);
+        keeper.keep(channel, 0);
+        if (awaited.isEmpty()) {
+            long checkpoint = logging;
+            logging = -1;
+            keeper.finish(checkpoint);
+        }
+    }
+
+    /** Whether a barrier is on its way round. */
+    boolean isLogging() {
+        return logging >= 0;
+    }
+
+    @Override
+    void aborted(long checkpoint) {
+        super.aborted(checkpoint);
+        if (checkpoint == logging) {
+            logging = -1;
+            awaited.clear();
+        }
+    }
+}
