@@ -55,7 +55,12 @@ final class ChannelPainter {
         to.beginPath();
         to.moveTo(path.startX(), path.startY());
         to.bezierCurveTo(
-                path.firstControlX(), path.startY(), path.secondControlX(), path.endY(), path.endX(), path.endY());
+                path.firstControlX(),
+                path.firstControlY(),
+                path.secondControlX(),
+                path.secondControlY(),
+                path.endX(),
+                path.endY());
         to.stroke();
     }
 

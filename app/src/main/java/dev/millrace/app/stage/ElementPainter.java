@@ -195,6 +195,9 @@ final class ElementPainter {
 
     private void label(Mark mark, LabelSpace space) {
         String text = text(mark.element());
+        if (text.isEmpty()) {
+            return;
+        }
         double width = type.width(text, type.codeSmall());
         double size = type.codeSmall().getSize();
         double reach = (mark.element().kind() == Kind.RECORD
@@ -214,7 +217,8 @@ final class ElementPainter {
 
     private String text(Element element) {
         return switch (element.kind()) {
-            case RECORD -> scenery.clocks().event(element.time());
+            case RECORD ->
+                element.time() == Long.MIN_VALUE ? "" : scenery.clocks().event(element.time());
             case WATERMARK -> scenery.clocks().watermark(element.time());
             case BARRIER -> Long.toString(element.time());
             case IDLE -> "idle";

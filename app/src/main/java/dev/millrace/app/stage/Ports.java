@@ -9,16 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Where channels leave and enter the boxes: side by side, ordered so that they cross as little as can be. */
+/** Where channels leave and enter the boxes: side by side, ordered so that they cross as little as can be; those that lead back lowest. */
 final class Ports {
     private final Map<SubtaskId, List<ChannelId>> outputs = new HashMap<>();
     private final Map<SubtaskId, List<ChannelId>> inputs = new HashMap<>();
     private final Map<SubtaskId, Box> boxes;
     private final double distance;
+    private final Predicate<ChannelId> back;
 
-    Ports(Collection<ChannelId> channels, Map<SubtaskId, Box> boxes, double wanted) {
+    Ports(Collection<ChannelId> channels, Map<SubtaskId, Box> boxes, double wanted, Predicate<ChannelId> back) {
         this.boxes = boxes;
+        this.back = back;
         for (ChannelId id : channels) {
             if (boxes.containsKey(id.from()) && boxes.containsKey(id.to())) {
                 outputs.computeIfAbsent(id.from(), from -> new ArrayList<>()).add(id);
@@ -64,7 +67,7 @@ final class Ports {
     private Comparator<ChannelId> byHeight(Function<ChannelId, SubtaskId> end) {
         Comparator<ChannelId> byMiddle = Comparator.comparingDouble(id -> {
             Box box = boxes.get(end.apply(id));
-            return box == null ? 0 : box.middle();
+            return back.test(id) ? Double.MAX_VALUE : box == null ? 0 : box.middle();
         });
         return byMiddle.thenComparing(Comparator.naturalOrder());
     }

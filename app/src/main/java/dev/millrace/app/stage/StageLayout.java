@@ -7,10 +7,14 @@ import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent.EdgeDeclared;
 import dev.millrace.trace.TraceEvent.VertexDeclared;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Where everything stands: vertices in layers from left to right, the subtasks of a layer one below the other.
@@ -45,24 +49,56 @@ record StageLayout(
     private static final double GAP = 8;
     private static final double PORT_DISTANCE = 18;
     private static final double CHANNEL = 11;
+    /** How far a channel that leads back reaches over the edges of its boxes. */
+    private static final double BACK_BEND = 90;
 
     static StageLayout of(Moment moment, double width, double height, double textScale) {
         Map<String, Integer> layers = layers(moment.job());
+        Predicate<ChannelId> back = back(moment.job());
         Map<Integer, List<SubtaskId>> columns = columns(moment.job(), layers);
+        columns.values()
+                .forEach(column -> lowerSenders(column, moment.channels().keySet(), back));
         double scale = textScale * Math.max(1, Math.min(1.35, Math.min(width / 900, height / 380)));
         Map<SubtaskId, Box> boxes = boxes(columns, heights(moment.job()), width, height, scale);
-        Ports ports = new Ports(moment.channels().keySet(), boxes, PORT_DISTANCE * scale);
+        Ports ports = new Ports(moment.channels().keySet(), boxes, PORT_DISTANCE * scale, back);
         Map<ChannelId, ChannelPath> paths = new TreeMap<>();
         for (ChannelId id : moment.channels().keySet()) {
             Box from = boxes.get(id.from());
             Box to = boxes.get(id.to());
             if (from != null && to != null) {
-                paths.put(id, new ChannelPath(from.right(), ports.out(id), to.x(), ports.in(id)));
+                paths.put(
+                        id,
+                        back.test(id)
+                                ? ChannelPath.back(
+                                        from.right(),
+                                        ports.out(id),
+                                        to.x(),
+                                        ports.in(id),
+                                        floor(boxes.values(), to.x(), from.x(), height, scale),
+                                        BACK_BEND * scale)
+                                : ChannelPath.forth(from.right(), ports.out(id), to.x(), ports.in(id)));
             }
         }
         double thickness = Math.max(2.5, Math.min(CHANNEL * scale, ports.distance() - 2));
         return new StageLayout(
                 width, height, textScale, scale, boxes, paths, thickness, gaps(paths.values(), scale, width, height));
+    }
+
+    /** Below all boxes from {@code left} to {@code right}, as far as the stage goes. */
+    private static double floor(Iterable<Box> boxes, double left, double right, double height, double scale) {
+        double lowest = 0;
+        for (Box box : boxes) {
+            if (left <= box.x() && box.x() <= right) {
+                lowest = Math.max(lowest, box.y() + box.height());
+            }
+        }
+        return Math.min(lowest + 1.5 * CHANNEL * scale, height - CHANNEL * scale);
+    }
+
+    /** Which channels close a loop: vertices come in topological order, and these lead from one to itself or one before it. */
+    private static Predicate<ChannelId> back(JobView job) {
+        List<String> order = job.vertices().stream().map(VertexDeclared::vertex).toList();
+        return id -> order.indexOf(id.to().vertex()) <= order.indexOf(id.from().vertex());
     }
 
     /**
@@ -83,7 +119,7 @@ record StageLayout(
         double over = OVERLAP * scale;
         TreeMap<Double, Double> ends = new TreeMap<>();
         for (ChannelPath path : paths) {
-            ends.merge(path.startX() - over, path.endX() + over, Math::max);
+            ends.merge(path.left() - over, path.right() + over, Math::max);
         }
         List<Gap> gaps = new ArrayList<>();
         for (Map.Entry<Double, Double> end : ends.entrySet()) {
@@ -104,13 +140,15 @@ record StageLayout(
         return width == otherWidth && height == otherHeight && textScale == otherScale;
     }
 
-    /** The longest way from a source, by vertex. Vertices come in topological order. */
+    /** The longest way from a source, by vertex, without going round in a loop. Vertices come in topological order. */
     private static Map<String, Integer> layers(JobView job) {
         Map<String, Integer> layers = new HashMap<>();
+        Set<String> done = new HashSet<>();
         for (VertexDeclared vertex : job.vertices()) {
             layers.putIfAbsent(vertex.vertex(), 0);
+            done.add(vertex.vertex());
             for (EdgeDeclared edge : job.edges()) {
-                if (edge.from().equals(vertex.vertex())) {
+                if (edge.from().equals(vertex.vertex()) && !done.contains(edge.to())) {
                     layers.merge(edge.to(), layers.getOrDefault(vertex.vertex(), 0) + 1, Math::max);
                 }
             }
@@ -128,6 +166,17 @@ record StageLayout(
             }
         }
         return columns;
+    }
+
+    /** Who sends back stands lowest, so that nothing of its column hides the way. */
+    private static void lowerSenders(List<SubtaskId> column, Set<ChannelId> channels, Predicate<ChannelId> back) {
+        Set<String> senders = new HashSet<>();
+        for (ChannelId id : channels) {
+            if (back.test(id)) {
+                senders.add(id.from().vertex());
+            }
+        }
+        column.sort(Comparator.comparing(subtask -> senders.contains(subtask.vertex())));
     }
 
     /** What a vertex can have to show, by its operators; what it has at an instant must not move it. */
