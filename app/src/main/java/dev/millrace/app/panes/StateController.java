@@ -65,11 +65,17 @@ public final class StateController {
         Columns.code(namespace, StateRow::namespace);
         Columns.code(value, StateRow::value);
         Columns.code(was, StateRow::was);
-        Columns.words(subtask, StateRow::subtask);
+        Columns.words(subtask, StateController::subtask);
         Columns.mark(table, Map.of("changed", StateRow::changed));
         Columns.fit(table);
         Columns.why(table, StateRow::position, model::why);
         pulse.draw(this::write, model.momentProperty(), model.branchProperty(), shown, search.textProperty());
+    }
+
+    /** Its number alone where it has the operator's name, which stands beside it. */
+    private static String subtask(StateRow row) {
+        String prefix = row.operator() + ".";
+        return row.subtask().startsWith(prefix) ? row.subtask().substring(prefix.length()) : row.subtask();
     }
 
     private void write() {

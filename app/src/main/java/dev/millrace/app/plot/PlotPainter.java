@@ -40,6 +40,7 @@ final class PlotPainter {
             overlapping |= bands.get(i).start() < bands.get(i - 1).end();
         }
         int[] counts = counts(bands, series, position);
+        boolean roomy = roomy(bands, counts);
         double line = type.text().getSize() + 4;
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
@@ -53,16 +54,30 @@ final class PlotPainter {
                 to.fillRect(x, scale.top() + (i % 6) * 5, width, 4);
             } else {
                 to.fillRect(x, scale.top(), width, scale.bottom() - scale.top());
-                label(band, counts[i], x, width, scale.top() + line);
+                label(band, counts[i], roomy, x, width, scale.top() + line);
             }
         }
     }
 
+    /** Whether all have room for words: numbers with words and without, side by side, would seem to be two things. */
+    private boolean roomy(List<Band> bands, int[] counts) {
+        for (int i = 0; i < bands.size(); i++) {
+            Band band = bands.get(i);
+            double width = scale.x(band.end()) - scale.x(band.start());
+            if (type.width(words(band, counts[i]), type.text()) + 6 > width) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String words(Band band, int count) {
+        return (band.fired() ? "fired " : "open ") + count;
+    }
+
     /** Where words have no room, the number alone, in the colour of firings once it has fired. */
-    private void label(Band band, int count, double x, double width, double y) {
-        String words = (band.fired() ? "fired " : "open ") + count;
-        boolean roomy = type.width(words, type.text()) + 6 <= width;
-        String text = roomy ? words : Integer.toString(count);
+    private void label(Band band, int count, boolean roomy, double x, double width, double y) {
+        String text = roomy ? words(band, count) : Integer.toString(count);
         if (type.width(text, type.text()) + 2 <= width) {
             to.setFont(type.text());
             to.setFill(roomy || !band.fired() ? palette.muted() : palette.firing());

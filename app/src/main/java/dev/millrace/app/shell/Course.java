@@ -1,6 +1,7 @@
 package dev.millrace.app.shell;
 
 import dev.millrace.app.lesson.LessonController;
+import dev.millrace.app.model.CourseModel;
 import dev.millrace.app.model.CourseModel.ExerciseItem;
 import dev.millrace.app.model.CourseModel.Item;
 import dev.millrace.app.model.CourseModel.JobItem;
@@ -9,6 +10,7 @@ import dev.millrace.exercises.Exercise;
 import dev.millrace.host.RunRequest;
 import dev.millrace.lessons.Lesson;
 import dev.millrace.lessons.Scenario;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens lessons and exercises in all panes at once, and runs the learner's code in their world. FX thread. */
@@ -22,14 +24,14 @@ final class Course implements LessonController.Links {
         models.course().currentProperty().addListener((property, before, now) -> open(now));
     }
 
-    /** The lesson or exercise that was open last time, else the first lesson. */
+    /** What was open last time, else the first lesson, else the first exercise. */
     void openLast() {
-        models.course()
-                .find(models.settings().text(LAST, ""))
-                .or(() -> models.course().curriculum().lessons().stream()
-                        .findFirst()
-                        .map(LessonItem::new))
-                .ifPresent(models.course()::open);
+        CourseModel course = models.course();
+        Stream<Item> lessons = course.curriculum().lessons().stream().map(LessonItem::new);
+        Stream<Item> exercises = course.exercises().stream().map(ExerciseItem::new);
+        course.find(models.settings().text(LAST, ""))
+                .or(() -> Stream.concat(lessons, exercises).findFirst())
+                .ifPresent(course::open);
     }
 
     private void open(@Nullable Item item) {

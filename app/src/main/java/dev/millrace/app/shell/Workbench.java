@@ -152,6 +152,7 @@ public final class Workbench {
                 Panes.load("console.fxml", new ConsoleController(models.console()), Parent.class),
                 Panes.load(
                         "inspect.fxml", new InspectController(models.inspect(), window.inspecting()), Parent.class)));
+        window.lessonTab("Lesson", TextPages.nothing());
         models.exercise().exerciseProperty().addListener((property, before, now) -> {
             if (now == null) {
                 window.lessonTab("Lesson", lessonPane);
@@ -161,9 +162,9 @@ public final class Workbench {
         });
         models.course().currentProperty().addListener((property, before, now) -> {
             if (now instanceof JobItem job) {
-                window.lessonTab("Job", OwnJobPage.of(job));
+                window.lessonTab("Job", TextPages.ownJob(job));
                 window.showTab(WindowController.CODE);
-            } else if (before instanceof JobItem && now instanceof LessonItem) {
+            } else if (!(before instanceof LessonItem) && now instanceof LessonItem) {
                 window.lessonTab("Lesson", lessonPane);
                 window.showTab(WindowController.LESSON);
             }

@@ -73,6 +73,12 @@ final class DrivenWindow implements AutoCloseable {
     }
 
     DrivenWindow(Engine engine, Path folder, Map<String, Object> remembered) throws TimeoutException {
+        this(engine, folder, remembered, Home.ofSystem());
+        until(() -> complete() && run().size() > 0);
+    }
+
+    /** Over lessons and exercises of another place; waits for nothing. */
+    DrivenWindow(Engine engine, Path folder, Map<String, Object> remembered, Home content) throws TimeoutException {
         LearnerHome home = new LearnerHome(folder);
         Settings settings = home.settings();
         remembered.forEach(settings::put);
@@ -84,12 +90,11 @@ final class DrivenWindow implements AutoCloseable {
             workbench = new Workbench(
                     home,
                     engine,
-                    Curriculum.load(Home.ofSystem()),
-                    Exercises.load(Home.ofSystem()).exercises(),
+                    Curriculum.load(content),
+                    Exercises.load(content).exercises(),
                     answers);
             workbench.show(stage);
         });
-        until(() -> complete() && run().size() > 0);
     }
 
     @Override

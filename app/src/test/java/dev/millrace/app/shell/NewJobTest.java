@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.host.Engine;
 import dev.millrace.host.EngineOptions;
 import dev.millrace.host.EngineProcesses;
+import dev.millrace.lessons.Home;
 import dev.millrace.trace.TraceEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,21 @@ class NewJobTest {
                 assertThat(DrivenWindow.count(window.run(), TraceEvent.ResultAppended.class))
                         .isEqualTo(2);
             }
+        }
+    }
+
+    @Test
+    void whereThereAreNoLessonsTheWindowSaysSoAndMakesJobs() throws Exception {
+        Path records = folder.resolve("words.csv");
+        Files.writeString(records, "word,at\nstream,2024-03-01 10:00:00\n");
+        Home nowhere = new Home(folder.resolve("nowhere"));
+        try (Engine engine = EngineProcesses.start(EngineOptions.defaults());
+                DrivenWindow window = new DrivenWindow(engine, folder.resolve("home"), Map.of(), nowhere)) {
+            assertThat(window.shown("#nothing-open")).isTrue();
+            make(window, records);
+            assertThat(window.shown("#nothing-open")).isFalse();
+            assertThat(DrivenWindow.count(window.run(), TraceEvent.RecordRead.class))
+                    .isEqualTo(1);
         }
     }
 

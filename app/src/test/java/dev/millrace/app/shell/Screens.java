@@ -8,6 +8,7 @@ import dev.millrace.host.Engine;
 import dev.millrace.host.EngineOptions;
 import dev.millrace.host.EngineProcesses;
 import dev.millrace.journal.Selector;
+import dev.millrace.lessons.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -70,6 +72,10 @@ public final class Screens {
             exercise(window);
             newJob(window);
         }
+        Home nowhere = new Home(home.resolve("nowhere"));
+        try (DrivenWindow window = new DrivenWindow(engine, home.resolve("new"), remembered, nowhere)) {
+            picture(window, "11-no-lessons");
+        }
     }
 
     private void lessons(DrivenWindow window) throws Exception {
@@ -123,7 +129,8 @@ public final class Screens {
             window.robot.clickOn("#continue");
         }
         picture(window, "08-question");
-        window.robot.clickOn("#option-counts").clickOn("#run-and-see");
+        fire(window, "#option-counts");
+        fire(window, "#run-and-see");
         window.until(() -> window.shown("#verdict-align"));
         picture(window, "08-answer");
     }
@@ -140,11 +147,11 @@ public final class Screens {
         picture(window, "09-checking");
         window.until(() -> window.models().exercise().verdictProperty().get() != null);
         picture(window, "09-failure");
-        window.robot.interact(
-                () -> window.robot.lookup("#show-me").queryButton().fire());
+        fire(window, "#show-me");
         window.until(window::complete);
         picture(window, "09-show-me");
-        window.robot.clickOn("#hint").clickOn("#show-solution");
+        fire(window, "#hint");
+        fire(window, "#show-solution");
         picture(window, "09-solution");
     }
 
@@ -166,6 +173,12 @@ public final class Screens {
     private void dialog(DrivenWindow window, String name) throws Exception {
         Node content = window.robot.lookup("#new-job").query();
         write(name, () -> Picture.of(content.getScene()));
+    }
+
+    /** Presses what may be scrolled out of sight. */
+    private static void fire(DrivenWindow window, String button) {
+        ButtonBase found = window.robot.lookup(button).queryAs(ButtonBase.class);
+        window.robot.interact(found::fire);
     }
 
     private static void open(DrivenWindow window, String item) throws Exception {

@@ -8,16 +8,31 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** What stands where a lesson would, while a job of one's own is open. */
-final class OwnJobPage {
-    private OwnJobPage() {}
+/** What stands where a lesson would, while none is open. */
+final class TextPages {
+    private TextPages() {}
 
-    static Node of(JobItem item) {
-        Label title = new Label(item.title());
+    /** While a job of one's own is open. */
+    static Node ownJob(JobItem item) {
+        return page("own-job", item.title(), text(item));
+    }
+
+    /** Where there is nothing to open. */
+    static Node nothing() {
+        return page("nothing-open", "No lessons here", """
+                No lesson or exercise was found. What is wrong with a folder of lessons is said at the left;
+                `millrace --lessons DIR` opens the lessons in another one.
+
+                **New job…** at the left runs your own code over your own records.
+                """);
+    }
+
+    private static Node page(String id, String heading, String markdown) {
+        Label title = new Label(heading);
         title.getStyleClass().add("lesson-title");
-        VBox page = new VBox(title, new Prose(address -> {}).column(text(item)));
+        VBox page = new VBox(title, new Prose(address -> {}).column(markdown));
         page.getStyleClass().add("lesson-text");
-        page.setId("own-job");
+        page.setId(id);
         return page;
     }
 
