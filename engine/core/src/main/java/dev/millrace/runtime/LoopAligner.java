@@ -11,6 +11,9 @@ final class LoopAligner extends BarrierAligner {
     private final BitSet feedback;
     private final BarrierOvertaker.Keeper keeper;
     private final BitSet awaited = new BitSet();
+    /** Those through which the barrier came before it had come through all others: from a part of the loop that began earlier. */
+    private final BitSet early = new BitSet();
+
     private long logging = -1;
 
     /** An aligner for so many channels, of which {@code feedback} close the loop. */
@@ -25,22 +28,42 @@ final class LoopAligner extends BarrierAligner {
         if (!feedback.get(channel)) {
             super.arrived(channel, barrier);
         } else if (barrier.checkpoint() == logging) {
-            returned(channel);
+            awaited.clear(channel);
+            keeper.keep(channel, 0);
+            finish();
+        } else {
+            cameEarly(channel, barrier);
+        }
+    }
+
+    /** As markers do that go on at once (Chandy-Lamport): what follows belongs behind the snapshot that has yet to be taken. */
+    private void cameEarly(int channel, Barrier barrier) {
+        if (barrier.checkpoint() > newest()) {
+            startAligning(barrier);
+        }
+        if (isAligning() && barrier.checkpoint() == newest()) {
+            early.set(channel);
+            hold(channel, barrier);
         }
     }
 
     @Override
     void complete(Barrier barrier) throws Exception {
+        awaited.or(feedback);
+        awaited.andNot(early);
         release(barrier.checkpoint());
         logging = barrier.checkpoint();
-        awaited.or(feedback);
         keeper.start(barrier);
-        feedback.stream().forEach(channel -> keeper.record(channel, logging));
+        awaited.stream().forEach(channel -> keeper.record(channel, logging));
+        finish();
     }
 
-    private void returned(int channel) {
-        awaited.clear(channel);
-        keeper.keep(channel, 0);
+    @Override
+    void ceased() {
+        early.clear();
+    }
+
+    private void finish() {
         if (awaited.isEmpty()) {
             long checkpoint = logging;
             logging = -1;

@@ -30,6 +30,7 @@ import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
 import dev.millrace.types.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,9 +127,15 @@ class LoopTest {
     }
 
     private static World world(@Nullable Protocol protocol) {
+        return world(protocol, Map.of());
+    }
+
+    private static World world(@Nullable Protocol protocol, Map<String, World.Range> slow) {
         World usual = World.of(3);
         World.Overrides overrides = new World.Overrides(null, 20L, null, protocol, null, null, Map.of());
-        Map<String, World.Range> latency = Map.of("*", new World.Range(1, 9), "step -> loop", new World.Range(5, 30));
+        Map<String, World.Range> latency =
+                new HashMap<>(Map.of("*", new World.Range(1, 9), "step -> loop", new World.Range(5, 30)));
+        latency.putAll(slow);
         return new World(usual.seed(), latency, Map.of("*", 1L, "starts", 15L), Map.of(), 2, overrides, usual.limits());
     }
 
@@ -214,6 +221,18 @@ class LoopTest {
     void whateverIsKilledEachRecordLeavesOnce() {
         sweep(world(null));
         sweep(world(Protocol.CHANDY_LAMPORT));
+    }
+
+    /** A part of the loop has the marker from the other head, and sends it back, before this head has had its own. */
+    @Test
+    void aMarkerThatComesBackTooSoonIsWaitedBehind() {
+        Map<String, World.Range> slow = Map.of("starts -> spread.0", new World.Range(90, 90));
+        Run run = Run.of(job(2), world(Protocol.CHANDY_LAMPORT, slow), Script.NONE);
+        assertThat(run.isRight()).as(run.toString()).isTrue();
+        assertThat(run.of(TraceEvent.CheckpointAborted.class)).isEmpty();
+        assertThat(run.of(TraceEvent.ChannelBlocked.class))
+                .anySatisfy(blocked -> assertThat(blocked.channel().toString()).matches("step\\..*loop\\..*"));
+        sweep(world(Protocol.CHANDY_LAMPORT, slow));
     }
 
     private static void sweep(World world) {

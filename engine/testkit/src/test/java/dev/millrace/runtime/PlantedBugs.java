@@ -196,9 +196,10 @@ public final class PlantedBugs {
                 return isSource(node) ? factory : () -> wrapped(node, factory.create());
             }
 
-            /** Whoever makes his own watermarks is asked for them by what he is. */
+            /** Whoever makes his own watermarks, or begins a loop, is asked for it by what he is. */
             private Operator wrapped(OperatorNode node, Operator operator) {
-                return operator instanceof EventTimeClock ? operator : wrap.apply(node, operator);
+                boolean asked = operator instanceof EventTimeClock || operator instanceof LoopHead;
+                return asked ? operator : wrap.apply(node, operator);
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.graph.CheckpointSettings;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ final class PlantedSnapshotBugs {
         bugs.put(
                 "what comes between a snapshot and a marker is not recorded",
                 plan -> new Overtaking(plan, false, true));
+        bugs.put("what comes back in a loop is not recorded", LosingRound::new);
         bugs.put("barriers that are only counted are not counted", CountingOne::new);
         bugs.put(
                 "a checkpoint's completion commits what a later one prepared",
@@ -45,62 +47,77 @@ final class PlantedSnapshotBugs {
 
         @Override
         protected BarrierHandler barriers(int channels, Clock clock, BarrierOvertaker.Keeper keeper) {
-            return super.barriers(channels, clock, new Forgetting(keeper));
+            return super.barriers(channels, clock, new Forgetting(keeper, keepless, recordless));
+        }
+    }
+
+    private static final class LosingRound extends Deployment {
+        LosingRound(ExecutionPlan plan) {
+            super(plan);
         }
 
-        private final class Forgetting implements BarrierOvertaker.Keeper {
-            private final BarrierOvertaker.Keeper keeper;
+        @Override
+        protected BarrierHandler loopBarriers(BitSet feedback, int channels, BarrierOvertaker.Keeper keeper) {
+            return super.loopBarriers(feedback, channels, new Forgetting(keeper, false, true));
+        }
+    }
 
-            Forgetting(BarrierOvertaker.Keeper keeper) {
-                this.keeper = keeper;
-            }
+    private static final class Forgetting implements BarrierOvertaker.Keeper {
+        private final BarrierOvertaker.Keeper keeper;
+        private final boolean keepless;
+        private final boolean recordless;
 
-            @Override
-            public void start(Barrier barrier) throws Exception {
-                keeper.start(barrier);
-            }
+        Forgetting(BarrierOvertaker.Keeper keeper, boolean keepless, boolean recordless) {
+            this.keeper = keeper;
+            this.keepless = keepless;
+            this.recordless = recordless;
+        }
 
-            @Override
-            public void record(int channel, long checkpoint) {
-                if (!recordless) {
-                    keeper.record(channel, checkpoint);
-                }
-            }
+        @Override
+        public void start(Barrier barrier) throws Exception {
+            keeper.start(barrier);
+        }
 
-            @Override
-            public void keep(int channel, long position) {
-                keeper.keep(channel, keepless ? 0 : position);
+        @Override
+        public void record(int channel, long checkpoint) {
+            if (!recordless) {
+                keeper.record(channel, checkpoint);
             }
+        }
 
-            @Override
-            public long find(int channel, long checkpoint) {
-                return keeper.find(channel, checkpoint);
-            }
+        @Override
+        public void keep(int channel, long position) {
+            keeper.keep(channel, keepless ? 0 : position);
+        }
 
-            @Override
-            public void finish(long checkpoint) {
-                keeper.finish(checkpoint);
-            }
+        @Override
+        public long find(int channel, long checkpoint) {
+            return keeper.find(channel, checkpoint);
+        }
 
-            @Override
-            public void complete(Barrier barrier) throws Exception {
-                keeper.complete(barrier);
-            }
+        @Override
+        public void finish(long checkpoint) {
+            keeper.finish(checkpoint);
+        }
 
-            @Override
-            public void block(int channel, long checkpoint) {
-                keeper.block(channel, checkpoint);
-            }
+        @Override
+        public void complete(Barrier barrier) throws Exception {
+            keeper.complete(barrier);
+        }
 
-            @Override
-            public void unblock(int channel, long checkpoint) {
-                keeper.unblock(channel, checkpoint);
-            }
+        @Override
+        public void block(int channel, long checkpoint) {
+            keeper.block(channel, checkpoint);
+        }
 
-            @Override
-            public void givenUp(long checkpoint, BarrierHandler.Reason reason) {
-                keeper.givenUp(checkpoint, reason);
-            }
+        @Override
+        public void unblock(int channel, long checkpoint) {
+            keeper.unblock(channel, checkpoint);
+        }
+
+        @Override
+        public void givenUp(long checkpoint, BarrierHandler.Reason reason) {
+            keeper.givenUp(checkpoint, reason);
         }
     }
 

@@ -154,8 +154,9 @@ public final class CaseGenerator {
 
     /** Whether every checkpoint fits every version: what was in flight may not fit other receivers, and is then refused. */
     private static boolean fitsEveryVersion(JobPlan plan, World world) {
-        boolean inFlight =
-                plan.checkpoints().overtakeAfter() >= 0 || world.overrides().snapshotProtocol() != null;
+        boolean inFlight = plan.hasLoop()
+                || plan.checkpoints().overtakeAfter() >= 0
+                || world.overrides().snapshotProtocol() != null;
         return plan.versions().size() == 1 || !inFlight;
     }
 

@@ -24,7 +24,7 @@ public record FuzzCase(
         World world,
         List<Script.Entry> faults,
         @Nullable DiskFaults disk) {
-    private static final Pattern LABEL = Pattern.compile("(op|out)(\\d+)\\.(\\d+)");
+    private static final Pattern LABEL = Pattern.compile("(op|out)(\\d+)(-\\w+)?\\.(\\d+)");
 
     public FuzzCase {
         faults = List.copyOf(faults);
@@ -90,6 +90,7 @@ public record FuzzCase(
             return subtask;
         }
         int stream = Integer.parseInt(label.group(2));
-        return label.group(1) + (stream >= removed ? stream - 1 : stream) + "." + label.group(3);
+        String part = stream == removed || label.group(3) == null ? "" : label.group(3);
+        return label.group(1) + (stream >= removed ? stream - 1 : stream) + part + "." + label.group(4);
     }
 }

@@ -141,7 +141,7 @@ final class PlanGenerator {
     private Step step(int streams) {
         int input = random.nextInt(3) == 0 ? random.nextInt(streams) : streams - 1;
         int other = random.nextInt(streams);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(18)) {
             case 0, 1 -> new Step.Simple(input, oneOf(Step.Function.values()), random.nextBoolean());
             case 2 -> new Step.Split(input);
             case 3 -> new Step.Side(random.nextInt(streams));
@@ -153,6 +153,7 @@ final class PlanGenerator {
             case 10 -> new Step.Shipped(input, oneOf(Step.Way.values()));
             case 12 -> new Step.Mixed(input, other, oneOf(Step.Mixing.values()));
             case 13 -> new Step.Stamped(input);
+            case 17 -> new Step.Looped(input);
             case 14 -> new Step.AllWindowed(input, shapeOfAll(), random.nextBoolean());
             case 11 -> new Step.Joined(input, other, oneOf(Step.Joining.values()), units(8));
             default -> windowed(input);

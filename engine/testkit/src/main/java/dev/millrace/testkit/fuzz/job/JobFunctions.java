@@ -75,6 +75,15 @@ public final class JobFunctions {
         public void onPeriodicEmit(WatermarkOutput output) {}
     }
 
+    /** Half of the value, but not nothing. */
+    public static final class Halve implements MapFunction<Item, Item> {
+        @Override
+        public Item map(Item item) {
+            long half = Math.floorDiv(item.value(), 2L);
+            return new Item(item.key(), item.time(), half == 0 ? 1 : half);
+        }
+    }
+
     /** Three times the value and 1, which is how often a fresh copy of the function has been opened. */
     public static final class Triple extends RichMapFunction<Item, Item> {
         private int opened;

@@ -5,6 +5,7 @@ import dev.millrace.api.CheckpointConfig;
 import dev.millrace.api.CheckpointingMode;
 import dev.millrace.api.DataStream;
 import dev.millrace.api.DataStreamSink;
+import dev.millrace.api.IterativeStream;
 import dev.millrace.api.KeyedStream;
 import dev.millrace.api.SingleOutputStreamOperator;
 import dev.millrace.api.StreamExecutionEnvironment;
@@ -312,8 +313,27 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
 
     @Override
     public DataStream<Item> stamped(Step.Stamped step) {
+        return stamped(streams.get(step.input()));
+    }
+
+    private static DataStream<Item> stamped(DataStream<Item> input) {
         WatermarkStrategy<Item> none = WatermarkStrategy.noWatermarks();
-        return streams.get(step.input())
-                .assignTimestampsAndWatermarks(none.withTimestampAssigner((item, previous) -> item.time()));
+        return input.assignTimestampsAndWatermarks(none.withTimestampAssigner((item, previous) -> item.time()));
+    }
+
+    @Override
+    public DataStream<Item> looped(Step.Looped step) {
+        int parallelism = placings.get(streams.size()).parallelism();
+        IterativeStream<Item> loop = streams.get(step.input()).iterate(JobPlan.LOOP_WAIT);
+        loop.uid(label() + "-head").setParallelism(parallelism);
+        SingleOutputStreamOperator<Item> turn = loop.keyBy(item -> item.key())
+                .map(new JobFunctions.Halve())
+                .uid(label() + "-half")
+                .setParallelism(parallelism)
+                .process(new JobFunctions.OddAside())
+                .uid(label() + "-turn")
+                .setParallelism(parallelism);
+        loop.closeWith(turn);
+        return stamped(turn.getSideOutput(new OutputTag<>("aside", ITEM)));
     }
 }

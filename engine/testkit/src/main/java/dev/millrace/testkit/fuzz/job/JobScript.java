@@ -301,7 +301,26 @@ public final class JobScript implements Step.Reader<String> {
 
     @Override
     public String stamped(Step.Stamped step) {
-        return "s" + step.input() + ".assignTimestampsAndWatermarks(WatermarkStrategy.<Item>noWatermarks()"
+        return stamped("s" + step.input());
+    }
+
+    private static String stamped(String input) {
+        return input + ".assignTimestampsAndWatermarks(WatermarkStrategy.<Item>noWatermarks()"
                 + ".withTimestampAssigner((item, previous) -> item.time()))";
+    }
+
+    @Override
+    public String looped(Step.Looped step) {
+        String loop = "loop" + stream;
+        String turn = "turn" + stream;
+        String parallelism = "\").setParallelism(" + placings.get(stream).parallelism() + ")";
+        line("IterativeStream<Item> " + loop + " = s" + step.input() + ".iterate(" + JobPlan.LOOP_WAIT + ");");
+        line(loop + ".uid(\"op" + stream + "-head" + parallelism + ";");
+        line("SingleOutputStreamOperator<Item> " + turn + " = " + loop
+                + ".keyBy(item -> item.key()).map(new Halve()).uid(\"op"
+                + stream + "-half" + parallelism + ".process(new OddAside()).uid(\"op" + stream + "-turn" + parallelism
+                + ";");
+        line(loop + ".closeWith(" + turn + ");");
+        return stamped(turn + ".getSideOutput(" + aside() + ")");
     }
 }

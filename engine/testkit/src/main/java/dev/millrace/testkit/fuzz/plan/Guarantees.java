@@ -227,4 +227,13 @@ public final class Guarantees implements Step.Reader<Guarantees.Certain> {
         Certain before = onward(step.input());
         return needs(before.timed(), new Certain(before.order(), true, false));
     }
+
+    /** The engine refuses loops with checkpoints that overlap, are only counted or overtake. */
+    @Override
+    public Certain looped(Step.Looped step) {
+        Certain before = streams.get(step.input());
+        Checkpointing checkpoints = plan.checkpoints();
+        boolean kept = checkpoints.exactlyOnce() && checkpoints.overtakeAfter() < 0 && checkpoints.concurrent() == 1;
+        return needs(before.timed() && (kept || !checkpoints.isEnabled()), new Certain(Order.NONE, true, false));
+    }
 }

@@ -28,6 +28,9 @@ public record JobPlan(
         List<Integer> unnamed,
         boolean late,
         boolean committed) {
+    /** How long a loop waits for what comes back, in virtual ms: longer than anything takes to go round. */
+    public static final long LOOP_WAIT = 600;
+
     public JobPlan {
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);
@@ -54,6 +57,11 @@ public record JobPlan(
                                 !(step instanceof Step.Side) && step.inputs().contains(stream)))
                 .boxed()
                 .toList();
+    }
+
+    /** Whether a stream of it goes round. */
+    public boolean hasLoop() {
+        return steps.stream().anyMatch(Step.Looped.class::isInstance);
     }
 
     /** The version that a process runs which resumes from a disk. */

@@ -47,6 +47,9 @@ public sealed interface Step {
 
         /** See {@link Stamped}. */
         R stamped(Stamped step);
+
+        /** See {@link Looped}. */
+        R looped(Looped step);
     }
 
     /** Has {@code reader} read it. */
@@ -454,6 +457,24 @@ public sealed interface Step {
         @Override
         public Step on(List<Integer> others) {
             return new Stamped(others.get(0));
+        }
+    }
+
+    /** A loop: values are halved until they are odd, by key; what comes out of it is {@link Stamped}. */
+    record Looped(int input) implements Step {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.looped(this);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public Step on(List<Integer> others) {
+            return new Looped(others.get(0));
         }
     }
 }

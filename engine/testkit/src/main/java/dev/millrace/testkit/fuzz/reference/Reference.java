@@ -272,4 +272,19 @@ public final class Reference implements Step.Reader<List<Datum>> {
     public List<Datum> stamped(Step.Stamped step) {
         return input(step.input()).map(each -> each.at(each.time())).toList();
     }
+
+    @Override
+    public List<Datum> looped(Step.Looped step) {
+        return input(step.input())
+                .map(record -> record.with(record.time(), odd(record.value())).at(record.time()))
+                .toList();
+    }
+
+    private static long odd(long value) {
+        long left = value;
+        do {
+            left = Math.floorDiv(left, 2L) == 0 ? 1 : Math.floorDiv(left, 2L);
+        } while (Math.floorMod(left, 2L) == 0);
+        return left;
+    }
 }
