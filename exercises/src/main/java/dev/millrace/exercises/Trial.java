@@ -63,6 +63,7 @@ record Trial(long seed, long schedule, List<Arrival> rows, Script faults) {
                         world.cost(),
                         world.writeOut(),
                         world.channelCapacity(),
+                        world.slots(),
                         world.overrides(),
                         world.limits()),
                 faults,

@@ -90,6 +90,9 @@ public final class ScenarioWriter {
             line(1, "write-out: " + map(world.writeOut(), DurationText::write));
         }
         line(1, "channel-capacity: " + world.channelCapacity());
+        if (world.slots() > 0) {
+            line(1, "slots: " + world.slots());
+        }
         overrides(world.overrides());
         line(0, "limits:");
         line(1, "events: " + world.limits().events());

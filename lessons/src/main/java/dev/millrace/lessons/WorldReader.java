@@ -24,18 +24,29 @@ final class WorldReader {
                     usual.cost(),
                     usual.writeOut(),
                     usual.channelCapacity(),
+                    usual.slots(),
                     overrides(top),
                     limits(top));
         }
-        world.only("latency", "cost", "write-out", "channel-capacity");
+        world.only("latency", "cost", "write-out", "channel-capacity", "slots");
         return new World(
                 usual.seed(),
                 latency(world, usual),
                 durations(world, "cost", usual.cost()),
                 durations(world, "write-out", usual.writeOut()),
                 Math.toIntExact(world.number("channel-capacity", usual.channelCapacity())),
+                slots(world, usual),
                 overrides(top),
                 limits(top));
+    }
+
+    private static int slots(Block world, World usual) throws ContentException {
+        int slots = Math.toIntExact(world.number("slots", usual.slots()));
+        if (world.fields().containsKey("slots") && slots < 1) {
+            throw world.need("slots")
+                    .wrong("a job needs at least one task slot; leave the line out for as many as it needs");
+        }
+        return slots;
     }
 
     private static Map<String, Range> latency(Block world, World usual) throws ContentException {

@@ -45,6 +45,7 @@ final class ScenarioReaderTest {
                           latency: {"*": 2ms..8ms, "flights.1 -> *": 40ms}
                           cost: {count: 3ms}
                           channel-capacity: 4
+                          slots: 6
                         override: {checkpoint-interval: 10s, state-backend: rocksdb, chaining: false, parallelism: {count: 2}}
                         limits: {events: 1000}
                         script:
@@ -72,6 +73,7 @@ final class ScenarioReaderTest {
                 .isEqualTo(Map.of("*", new Range(2, 8), "flights.1 -> *", new Range(40, 40)));
         assertThat(scenario.world().cost()).containsEntry("count", 3L);
         assertThat(scenario.world().channelCapacity()).isEqualTo(4);
+        assertThat(scenario.world().slots()).isEqualTo(6);
         assertThat(scenario.world().overrides().checkpointInterval()).isEqualTo(10_000L);
         assertThat(scenario.world().overrides().stateBackend()).isEqualTo(StateBackendType.ROCKSDB);
         assertThat(scenario.world().overrides().chaining()).isFalse();
@@ -91,7 +93,7 @@ final class ScenarioReaderTest {
                         streams:
                           sensors: {sample: sensors, length: 5s, seed: 3, splits: 2}
                           clicks: {columns: "a, b", rows: [[0ms, "x, y", "", ], [7ms, "- 1", "#"]]}
-                        world: {latency: {"*": 2ms..8ms, "a.0 -> b.*": 1m}}
+                        world: {latency: {"*": 2ms..8ms, "a.0 -> b.*": 1m}, slots: 3}
                         override: {restart-delay: 1500ms, state-backend: rocksdb, parallelism: {count: 2}}
                         script: [{at: "fire(count, key=a-b)#2", do: kill count.0}, {at: time 90s, do: stop}]
                         """.replace("\"\", ]", "\"\"]"))
@@ -107,6 +109,7 @@ final class ScenarioReaderTest {
             sead: 7                                   | :4: unknown key 'sead'; did you mean seed?
             world: {latency: {"*": quick}}            | :4: 'quick' is no duration
             world: {latency: {"*": 9ms..2ms}}         | :4: the range 9ms..2ms ends before it begins
+            world: {slots: 0}                         | :4: a job needs at least one task slot
             override: {checkpoint-interval: 10}       | :4: 'override.checkpoint-interval' must be a duration such as 8ms, 10s, 5m or 1h, not '10'
             override: {state-backend: rocksbd}        | :4: 'rocksbd' is no state backend; there are hashmap and rocksdb; did you mean rocksdb?
             streams: {flights: {sample: fligths}}     | :4: no sample is called 'fligths'; did you mean flights?

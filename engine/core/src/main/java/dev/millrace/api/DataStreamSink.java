@@ -36,6 +36,12 @@ public final class DataStreamSink<T> {
         return this;
     }
 
+    /** As {@link SingleOutputStreamOperator#slotSharingGroup}. */
+    public DataStreamSink<T> slotSharingGroup(String slotSharingGroup) {
+        transformation.slotSharingGroup(slotSharingGroup);
+        return this;
+    }
+
     /** Gives the sink subtasks of its own. */
     public DataStreamSink<T> disableChaining() {
         transformation.chaining = ChainingStrategy.NEVER;

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what was written into a graph, or refuses it. Operators are numbered in the order they were written in. */
 final class JobGraphBuilder {
+    private static final String DEFAULT_GROUP = "default";
+
     private final List<Transformation> transformations;
     private final JobSettings settings;
     private final int maxParallelism;
     private final Map<Transformation, Integer> ids = new HashMap<>();
+    private final Map<Transformation, String> groups = new HashMap<>();
     private final List<OperatorNode> nodes = new ArrayList<>();
     private final List<OperatorEdge> edges = new ArrayList<>();
 
@@ -53,6 +56,7 @@ final class JobGraphBuilder {
             requireSound(transformation);
             ids.put(transformation, nodes.size());
             List<Partitioning> partitionings = connect(transformation);
+            groups.put(transformation, group(transformation));
             nodes.add(node(transformation, names.getOrDefault(transformation, transformation.name), partitionings));
         }
         transformations.forEach(this::closeLoop);
@@ -135,6 +139,7 @@ final class JobGraphBuilder {
                 transformation.parallelism,
                 maxParallelism(transformation),
                 chainable(transformation, partitionings),
+                groupOf(transformation),
                 Serialized.bytes(transformation.factory.apply(settings), transformation));
     }
 
@@ -143,7 +148,24 @@ final class JobGraphBuilder {
                 && transformation.chaining == ChainingStrategy.ALWAYS
                 && partitionings.size() == 1
                 && partitionings.get(0) instanceof Partitioning.Forward
-                && transformation.inputs.get(0).from().chaining != ChainingStrategy.NEVER;
+                && transformation.inputs.get(0).from().chaining != ChainingStrategy.NEVER
+                && groupOf(transformation)
+                        .equals(groupOf(transformation.inputs.get(0).from()));
+    }
+
+    private String groupOf(Transformation transformation) {
+        return groups.getOrDefault(transformation, DEFAULT_GROUP);
+    }
+
+    /** Its own, else the one that all its inputs are in. As Flink's StreamGraphGenerator determines it. */
+    private String group(Transformation transformation) {
+        if (transformation.slotSharingGroup != null) {
+            return transformation.slotSharingGroup;
+        }
+        Set<String> inputs = transformation.inputs.stream()
+                .map(upstream -> groupOf(upstream.from()))
+                .collect(Collectors.toSet());
+        return inputs.size() == 1 ? inputs.iterator().next() : DEFAULT_GROUP;
     }
 
     private int maxParallelism(Transformation transformation) {

@@ -50,6 +50,16 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
         return this;
     }
 
+    /**
+     * Puts the operator into a group. One slot of the cluster holds at most one subtask of each operator of one group, and none of another:
+     * so a job needs as many slots as the largest parallelism of each group, added up. An operator that is put into none is in the group of
+     * its inputs, if they agree, else in {@code "default"}. Operators of two groups are not chained. See Flink's "Task slots and resources".
+     */
+    public SingleOutputStreamOperator<T> slotSharingGroup(String slotSharingGroup) {
+        transformation.slotSharingGroup(slotSharingGroup);
+        return this;
+    }
+
     /** Gives the operator subtasks of its own. */
     public SingleOutputStreamOperator<T> disableChaining() {
         transformation.chaining = ChainingStrategy.NEVER;

@@ -41,6 +41,10 @@ final class Transformation {
     /** How many of the inputs, from the beginning, are the operator's first; the others are its second. */
     int firstInputs;
 
+    /** The group it was put into; null for that of its inputs. */
+    @Nullable
+    String slotSharingGroup;
+
     int parallelism;
     int maxParallelism;
     private boolean nonParallel;
@@ -98,6 +102,10 @@ final class Transformation {
 
     void uid(String uid) {
         this.uid = notBlank("uid", uid);
+    }
+
+    void slotSharingGroup(String group) {
+        this.slotSharingGroup = notBlank("slot sharing group", group);
     }
 
     private static String notBlank(String what, String text) {

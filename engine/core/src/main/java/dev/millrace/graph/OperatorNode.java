@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism number of subtasks
  * @param maxParallelism number of key groups
  * @param chainable whether it may share a subtask with its forward predecessor (a source never has one)
+ * @param slotSharingGroup name of the group whose subtasks may share slots
  * @param factory the serialised {@link dev.millrace.runtime.OperatorFactory}
  */
 public record OperatorNode(
@@ -22,6 +23,7 @@ public record OperatorNode(
         int parallelism,
         int maxParallelism,
         boolean chainable,
+        String slotSharingGroup,
         byte[] factory) {
     /** The name that trace events and snapshots use: the uid, else the name (made unique by the graph builder with {@code -2}, {@code -3} ...). */
     public String label() {

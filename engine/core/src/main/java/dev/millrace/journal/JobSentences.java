@@ -28,6 +28,10 @@ final class JobSentences {
                 e -> "The job will be deployed again in " + SpokenTime.seconds(e.delay()) + ", as attempt "
                         + (e.attempt() + 1L) + ": " + withStop(e.cause()));
         sentences.on(
+                TraceEvent.SlotsMissing.class,
+                e -> "The job " + e.job() + " waits: it needs " + Sentences.count(e.needed(), "task slot", "task slots")
+                        + ", and there " + (e.available() == 1 ? "is 1." : "are " + e.available() + "."));
+        sentences.on(
                 TraceEvent.JobFinished.class, e -> "The job " + e.job() + " has finished: every subtask has finished.");
         sentences.on(
                 TraceEvent.JobFailed.class, e -> "The job " + e.job() + " failed for good: " + withStop(e.cause()));

@@ -29,7 +29,11 @@ public enum Marker {
             TraceEvent.CheckpointCompleted.class,
             TraceEvent.CheckpointAborted.class),
     /** A subtask or the whole job failed, or a limit ended the run. */
-    FAULT(TraceEvent.TaskFailed.class, TraceEvent.JobFailed.class, TraceEvent.LimitReached.class),
+    FAULT(
+            TraceEvent.TaskFailed.class,
+            TraceEvent.SlotsMissing.class,
+            TraceEvent.JobFailed.class,
+            TraceEvent.LimitReached.class),
     /** The job is on its way back: it restarts, state is restored, a source goes back. */
     RECOVERY(TraceEvent.JobRestarting.class, TraceEvent.StateRestored.class, TraceEvent.SplitRewound.class),
     /** A row became visible to readers. */

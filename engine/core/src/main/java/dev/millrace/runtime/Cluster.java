@@ -8,6 +8,11 @@ public interface Cluster {
     /** Processing time. */
     Clock clock();
 
+    /** Task slots there are; as many as a job may need unless a cluster says otherwise. */
+    default int slots() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Where the job's own random draws come from. */
     Draws draws();
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * what it asks through {@link Cluster}; all on one thread.
  */
 public final class JobMaster implements CheckpointCoordinator.Messenger {
+    /** Flink's default of slot.request.timeout, in ms. */
+    private static final long SLOT_REQUEST_TIMEOUT = 300_000;
+
     private final Deployment deployment;
     private final Start start;
     private final Cluster cluster;
@@ -33,6 +36,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private final CheckpointCoordinator coordinator;
     private final CheckpointClock checkpoints;
     private final RestartStrategy restarts;
+    private final SlotDemand slots;
     private final List<Region> regions;
     private final Set<SubtaskId> drained = new HashSet<>();
     private final Set<SubtaskId> finished = new HashSet<>();
@@ -82,6 +86,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         this.cluster = cluster;
         this.external = external;
         this.tracer = tracer;
+        this.slots = new SlotDemand(deployment.plan());
         this.regions = Region.of(deployment.plan());
         this.restarts = new RestartStrategy(settings().restart(), this::jitter);
         this.checkpoints = new CheckpointClock(settings().checkpoints(), cluster, this::takeCheckpoint);
@@ -137,8 +142,23 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
             end(JobStatus.FAILED, new TraceEvent.JobFailed(job(), problem));
             return;
         }
+        if (slots.needed() > cluster.slots()) {
+            waitForSlots();
+            return;
+        }
         regions.forEach(this::deploy);
         checkpoints.start();
+    }
+
+    /** As Flink does: a cluster may get more. This one does not. */
+    private void waitForSlots() {
+        int available = cluster.slots();
+        report(new TraceEvent.SlotsMissing(job(), slots.needed(), available));
+        cluster.schedule(cluster.clock().now() + SLOT_REQUEST_TIMEOUT, () -> {
+            if (!status.isTerminal()) {
+                end(JobStatus.FAILED, new TraceEvent.JobFailed(job(), slots.shortage(available)));
+            }
+        });
     }
 
     /** Takes a savepoint; the job goes on. Does nothing in batch execution, which takes no snapshots. */

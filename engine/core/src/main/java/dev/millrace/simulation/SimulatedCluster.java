@@ -48,6 +48,11 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     }
 
     @Override
+    public int slots() {
+        return world.slots() > 0 ? world.slots() : Integer.MAX_VALUE;
+    }
+
+    @Override
     public Draws draws() {
         return draws;
     }

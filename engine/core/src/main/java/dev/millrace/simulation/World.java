@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost ms a subtask of the vertex is busy with one element or timer; {@code *} for all others
  * @param writeOut ms that a subtask of the vertex takes to write a snapshot out, while it goes on; {@code *} for all others
  * @param channelCapacity elements a channel holds before it refuses
+ * @param slots task slots of the cluster; 0 for as many as the job needs
  * @param overrides settings of the job that the scenario replaces
  * @param limits where a run is ended
  */
@@ -23,6 +24,7 @@ public record World(
         Map<String, Long> cost,
         Map<String, Long> writeOut,
         int channelCapacity,
+        int slots,
         Overrides overrides,
         Limits limits) {
     /** A uniformly drawn duration, both ends included. */
@@ -60,6 +62,6 @@ public record World(
     /** Latency 2 to 8 ms, cost 1 ms, capacity 8. */
     public static World of(long seed) {
         return new World(
-                seed, Map.of("*", new Range(2, 8)), Map.of("*", 1L), Map.of(), 8, Overrides.NONE, Limits.DEFAULT);
+                seed, Map.of("*", new Range(2, 8)), Map.of("*", 1L), Map.of(), 8, 0, Overrides.NONE, Limits.DEFAULT);
     }
 }

@@ -107,6 +107,7 @@ public final class WorldRules {
                 parallelism,
                 node.maxParallelism(),
                 node.chainable(),
+                node.slotSharingGroup(),
                 node.factory());
     }
 

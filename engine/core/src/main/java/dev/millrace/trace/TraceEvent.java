@@ -86,6 +86,9 @@ public sealed interface TraceEvent {
     /** A healthy subtask was cancelled because another one failed or the job is stopping. */
     record TaskCancelled(SubtaskId subtask) implements OfSubtask {}
 
+    /** The job needs more task slots than there are, and waits for them. */
+    record SlotsMissing(String job, int needed, int available) implements TraceEvent {}
+
     /** The job will be deployed again after {@code delay} ms. */
     record JobRestarting(int attempt, long delay, String cause) implements TraceEvent {}
 

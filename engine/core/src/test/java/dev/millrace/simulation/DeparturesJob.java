@@ -105,6 +105,7 @@ final class DeparturesJob {
                 Map.of("*", 1L),
                 Map.of(),
                 8,
+                0,
                 overrides,
                 new World.Limits(10_000_000, 864_000_000L, 600_000));
     }

@@ -136,7 +136,8 @@ class LoopTest {
         Map<String, World.Range> latency =
                 new HashMap<>(Map.of("*", new World.Range(1, 9), "step -> loop", new World.Range(5, 30)));
         latency.putAll(slow);
-        return new World(usual.seed(), latency, Map.of("*", 1L, "starts", 15L), Map.of(), 2, overrides, usual.limits());
+        return new World(
+                usual.seed(), latency, Map.of("*", 1L, "starts", 15L), Map.of(), 2, 0, overrides, usual.limits());
     }
 
     /** One run, its results and what was seen of it. */
@@ -311,7 +312,7 @@ class LoopTest {
         loop.closeWith(loop.map(number -> number - 1).filter(number -> number > 0));
         World usual = World.of(1);
         World slow = new World(
-                1, Map.of("*", new World.Range(50, 50)), Map.of(), Map.of(), 4, usual.overrides(), usual.limits());
+                1, Map.of("*", new World.Range(50, 50)), Map.of(), Map.of(), 4, 0, usual.overrides(), usual.limits());
         Run run = Run.of(env.getJobGraph("job"), slow, Script.NONE);
         assertThat(run.of(TraceEvent.TaskFailed.class))
                 .first()

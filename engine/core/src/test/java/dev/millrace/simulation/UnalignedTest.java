@@ -27,7 +27,7 @@ class UnalignedTest {
     private static final World SLOW = world(DeparturesJob.world(), Map.of("*", 25L), Map.of());
 
     private static World world(World world, Map<String, Long> cost, Map<String, Long> writeOut) {
-        return new World(world.seed(), world.latency(), cost, writeOut, 2, world.overrides(), world.limits());
+        return new World(world.seed(), world.latency(), cost, writeOut, 2, 0, world.overrides(), world.limits());
     }
 
     /** Departures of the first hours, so that one run is short. */
@@ -171,7 +171,7 @@ class UnalignedTest {
         Simulation simulation = new Simulation(
                 Map.of("job", graph),
                 "job",
-                new World(usual.seed(), usual.latency(), Map.of("*", 3L), Map.of(), 2, overrides, usual.limits()),
+                new World(usual.seed(), usual.latency(), Map.of("*", 3L), Map.of(), 2, 0, overrides, usual.limits()),
                 script,
                 external,
                 trace::add);

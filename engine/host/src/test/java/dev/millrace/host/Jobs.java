@@ -41,6 +41,7 @@ final class Jobs {
                 usual.cost(),
                 usual.writeOut(),
                 usual.channelCapacity(),
+                usual.slots(),
                 usual.overrides(),
                 new World.Limits(100_000, 864_000_000L, wallTime));
         return new RunRequest(

@@ -72,6 +72,7 @@ final class PipelineCases {
                 Map.of("*", 1L),
                 Map.of(),
                 8,
+                0,
                 World.Overrides.NONE,
                 World.Limits.DEFAULT);
         Simulation.Result result;

@@ -78,7 +78,7 @@ public final class CaseGenerator {
                 chaining(),
                 Map.of());
         int capacity = CAPACITIES[random.nextInt(CAPACITIES.length)];
-        return new World(seed, latency, cost, writeOut(plan), capacity, overrides, LIMITS);
+        return new World(seed, latency, cost, writeOut(plan), capacity, 0, overrides, LIMITS);
     }
 
     private CheckpointSettings.@Nullable Protocol protocol(JobPlan plan) {

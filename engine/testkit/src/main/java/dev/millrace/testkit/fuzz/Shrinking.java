@@ -142,6 +142,7 @@ final class Shrinking {
                 Map.of("*", 1L),
                 Map.of(),
                 8,
+                0,
                 world.overrides(),
                 world.limits());
         JobPlan plan = found.plan();

@@ -69,7 +69,7 @@ class HostileOperatorsTest {
         World.Overrides rocks = new World.Overrides(null, null, null, null, StateBackendType.ROCKSDB, null, Map.of());
         World usual = World.of(1);
         return new WorldRules(new World(
-                        1, usual.latency(), usual.cost(), Map.of(), usual.channelCapacity(), rocks, usual.limits()))
+                        1, usual.latency(), usual.cost(), Map.of(), usual.channelCapacity(), 0, rocks, usual.limits()))
                 .overridden(graph);
     }
 
