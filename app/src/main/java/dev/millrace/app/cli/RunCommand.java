@@ -86,6 +86,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Stop the job with a savepoint at this virtual time; needs --checkpoints.")
     private @Nullable Long stopAt;
 
+    @Option(
+            names = "--cancel-at",
+            paramLabel = "MS",
+            description =
+                    "Cancel the job at this virtual time: it ends at once, without a last snapshot. Checkpoints that it"
+                            + " retains can be resumed from.")
+    private @Nullable Long cancelAt;
+
     @Option(names = "--drain", description = "With --stop-at: first send the last watermark, so that all windows fire.")
     private boolean drain;
 
@@ -115,6 +123,10 @@ final class RunCommand implements Callable<Integer> {
             throw new CannotRun("--stop-at needs --checkpoints DIR, where the savepoint is kept, and the simulation,"
                     + " which has virtual time");
         }
+        if (cancelAt != null && (stopAt != null || scheduler == Scheduler.threads)) {
+            throw new CannotRun(
+                    "--cancel-at is another end than --stop-at, and needs the simulation, which has virtual time");
+        }
         if (drain && stopAt == null) {
             throw new CannotRun("--drain says how to stop; say with --stop-at MS when");
         }
@@ -143,6 +155,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Script happenings() {
+        if (cancelAt != null) {
+            return new Script(List.of(new Script.Entry(new Script.At.Time(cancelAt), new Script.Action.Cancel())));
+        }
         if (stopAt == null) {
             return Script.NONE;
         }

@@ -54,6 +54,25 @@ final class EngineCommandsTest {
     }
 
     @Test
+    void aCancelledJobIsResumedFromACheckpointThatItRetained() throws Exception {
+        Path kept = folder.resolve("kept");
+        Cli cancelled = Cli.of("run", DEPARTURES, "--checkpoints", kept, "--cancel-at", 20_000);
+        assertThat(cancelled.code()).as(cancelled.err()).isZero();
+        String uid = ".uid(\"count-per-airport\")";
+        Path job = Files.writeString(
+                folder.resolve("wider.jsh"), Files.readString(DEPARTURES).replace(uid, uid + ".setParallelism(3)"));
+        Cli resumed = Cli.of("run", job, "--from", kept);
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        TreeSet<String> rows = new TreeSet<>(cancelled.out().lines().toList());
+        assertThat(rows).isNotEmpty();
+        resumed.out().lines().forEach(rows::add);
+        assertThat(rows).hasSameSizeAs(Files.readAllLines(DEPARTURES.resolveSibling("departures.txt")));
+        assertThat(Cli.of("run", DEPARTURES, "--cancel-at", 5, "--stop-at", 5, "--checkpoints", kept.resolve("x"))
+                        .err())
+                .contains("--cancel-at is another end");
+    }
+
+    @Test
     void aRunSaysWhereThereIsNothingToResumeFrom() {
         Cli empty = Cli.of("run", DEPARTURES, "--from", folder);
         assertThat(empty.code()).isEqualTo(2);

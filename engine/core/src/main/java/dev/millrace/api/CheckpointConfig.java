@@ -50,6 +50,16 @@ public final class CheckpointConfig {
         configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, failures);
     }
 
+    /** Sets how the job may end for its checkpoints to stay where they are stored. */
+    public void setExternalizedCheckpointRetention(ExternalizedCheckpointRetention retention) {
+        configuration.set(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION, retention);
+    }
+
+    /** How the job may end for its checkpoints to stay where they are stored. */
+    public ExternalizedCheckpointRetention getExternalizedCheckpointRetention() {
+        return configuration.get(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION);
+    }
+
     /** Has barriers overtake what is in flight, which is then kept with the checkpoint. Without effect on at-least-once. */
     public void enableUnalignedCheckpoints() {
         enableUnalignedCheckpoints(true);

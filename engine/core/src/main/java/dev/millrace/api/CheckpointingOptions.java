@@ -44,5 +44,11 @@ public final class CheckpointingOptions {
     public static final ConfigOption<Integer> MAX_RETAINED_CHECKPOINTS =
             new ConfigOption<>("execution.checkpointing.num-retained", 0);
 
+    /** Whether checkpoints stay when the job ends. They do unless it says otherwise, since who stores them asked for them (Flink's default deletes them). */
+    public static final ConfigOption<ExternalizedCheckpointRetention> EXTERNALIZED_CHECKPOINT_RETENTION =
+            new ConfigOption<>(
+                    "execution.checkpointing.externalized-checkpoint-retention",
+                    ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+
     private CheckpointingOptions() {}
 }

@@ -51,7 +51,10 @@ final class Settings {
                         ? millis(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, 0)
                         : Long.MAX_VALUE,
                 configuration.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS),
-                number(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 0));
+                number(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 0),
+                configuration
+                        .get(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION)
+                        .retention());
     }
 
     private RestartSettings restart(boolean checkpoints) {

@@ -13,6 +13,7 @@ package dev.millrace.graph;
  * @param overtakeAfter time after its trigger from which a checkpoint's barriers overtake; 0 = at once, {@link Long#MAX_VALUE} = never
  * @param incremental whether a checkpoint stores only those files of the state that the ones before do not have, where the backend has files
  * @param retained number of checkpoints kept where they are stored, 0 for all
+ * @param retention how the job may end for its checkpoints to stay where they are stored
  */
 public record CheckpointSettings(
         long interval,
@@ -24,7 +25,18 @@ public record CheckpointSettings(
         Protocol protocol,
         long overtakeAfter,
         boolean incremental,
-        int retained) {
+        int retained,
+        Retention retention) {
+    /** How a job may end for its checkpoints to stay; savepoints always do. */
+    public enum Retention {
+        /** However it ends. */
+        ALWAYS,
+        /** If it fails for good. */
+        AFTER_FAILURE,
+        /** In no way. */
+        NEVER
+    }
+
     /** How a consistent snapshot comes about. */
     public enum Protocol {
         /** As in Flink: barriers that are aligned, or overtake. */
@@ -37,8 +49,8 @@ public record CheckpointSettings(
     }
 
     /** No checkpointing. */
-    public static final CheckpointSettings NONE =
-            new CheckpointSettings(0, true, 600_000, 0, 1, 0, Protocol.BARRIERS, Long.MAX_VALUE, false, 0);
+    public static final CheckpointSettings NONE = new CheckpointSettings(
+            0, true, 600_000, 0, 1, 0, Protocol.BARRIERS, Long.MAX_VALUE, false, 0, Retention.ALWAYS);
 
     /** Whether the job takes checkpoints. */
     public boolean isEnabled() {
@@ -62,7 +74,8 @@ public record CheckpointSettings(
                 protocol,
                 overtakeAfter,
                 incremental,
-                retained);
+                retained,
+                retention);
     }
 
     /** The same with another protocol. */
@@ -77,7 +90,8 @@ public record CheckpointSettings(
                 other,
                 overtakeAfter,
                 incremental,
-                retained);
+                retained,
+                retention);
     }
 
     /** The same with barriers that overtake after so many ms. */
@@ -92,6 +106,7 @@ public record CheckpointSettings(
                 protocol,
                 after,
                 incremental,
-                retained);
+                retained,
+                retention);
     }
 }

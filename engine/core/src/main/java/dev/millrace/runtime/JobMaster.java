@@ -293,7 +293,19 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private void end(JobStatus terminal, TraceEvent event) {
         status = terminal;
         checkpoints.stop();
+        if (!staysAfter(terminal)) {
+            external.snapshots().retain(0);
+        }
         report(event);
+    }
+
+    /** Whether the checkpoints of the job stay where they are stored. */
+    private boolean staysAfter(JobStatus terminal) {
+        return switch (settings().checkpoints().retention()) {
+            case ALWAYS -> true;
+            case AFTER_FAILURE -> terminal == JobStatus.FAILED;
+            case NEVER -> false;
+        };
     }
 
     /** Reports of one attempt's subtasks; those of an earlier attempt come too late and are ignored. */

@@ -29,7 +29,8 @@ class FailedWriteOutTest {
                         old.protocol(),
                         old.overtakeAfter(),
                         false,
-                        old.retained())),
+                        old.retained(),
+                        old.retention())),
                 restart);
     }
 

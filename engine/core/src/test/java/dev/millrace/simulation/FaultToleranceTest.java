@@ -44,7 +44,8 @@ class FaultToleranceTest {
                 CheckpointSettings.Protocol.BARRIERS,
                 Long.MAX_VALUE,
                 false,
-                0);
+                0,
+                CheckpointSettings.Retention.ALWAYS);
     }
 
     // ---- modes ---------------------------------------------------------------------------------------------------

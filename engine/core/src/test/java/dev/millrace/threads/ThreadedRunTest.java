@@ -98,7 +98,8 @@ class ThreadedRunTest {
                 old.protocol(),
                 old.overtakeAfter(),
                 old.incremental(),
-                old.retained());
+                old.retained(),
+                old.retention());
     }
 
     /** By airport and hour. */

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The snapshots of one job in one directory: {@code chk-N} for checkpoints, {@code savepoint-N} for savepoints. Checkpoints are
- * retained: nothing here is deleted when the job ends; while it runs, older ones are where it says so.
+ * retained; older ones, and all of them at the job's end, are deleted where it says so.
  */
 public final class SnapshotDirectory implements SnapshotStorage {
     private static final String CHECKPOINT = "chk-";

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a process has stored, another one starts from; what was damaged meanwhile is refused, whole and by name. */
 class SnapshotsOnDiskTest {
@@ -108,6 +110,65 @@ class SnapshotsOnDiskTest {
                 .isEqualTo(JobStatus.FINISHED);
         assertThat(SumsJob.undisturbed()).containsAll(results.rows("sums"));
         assertThat(results.rows("sums")).contains("6633", "6700", "6567");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            RETAIN_ON_CANCELLATION      | Cancel | CANCELED | true
+            RETAIN_ON_CANCELLATION      | Kill   | FAILED   | true
+            DELETE_ON_CANCELLATION      | Cancel | CANCELED | false
+            DELETE_ON_CANCELLATION      | Kill   | FAILED   | true
+            DELETE_ON_CANCELLATION      | End    | FINISHED | false
+            NO_EXTERNALIZED_CHECKPOINTS | Cancel | CANCELED | false
+            NO_EXTERNALIZED_CHECKPOINTS | Kill   | FAILED   | false
+            NO_EXTERNALIZED_CHECKPOINTS | End    | FINISHED | false
+            nothing is said             | Cancel | CANCELED | true
+            nothing is said             | End    | FINISHED | true
+            """)
+    void checkpointsStayWhereTheJobSaysSo(String retention, String end, JobStatus status, boolean stays)
+            throws IOException {
+        Script script = switch (end) {
+            case "Cancel" -> SumsJob.at(90, new Script.Action.Cancel());
+            case "Kill" -> SumsJob.at(90, new Script.Action.Kill("sums.0"));
+            default -> Script.NONE;
+        };
+        ResultStore results = new ResultStore();
+        SumsJob.Outcome outcome = SumsJob.run(
+                "rocksdb, incremental, no-restart, " + retention,
+                2,
+                script,
+                new SnapshotDirectory(directory),
+                null,
+                results);
+        assertThat(outcome.status()).isEqualTo(status);
+        if (!stays) {
+            try (Stream<Path> left = Files.walk(directory)) {
+                assertThat(left.filter(Files::isRegularFile)).isEmpty();
+            }
+            return;
+        }
+        CompletedSnapshot newest = SnapshotDirectory.newest(directory).snapshot();
+        assertThat(newest.kind().isSavepoint()).isFalse();
+        assertThat(SumsJob.run(3, Script.NONE, SnapshotStorage.NONE, newest, results)
+                        .rows())
+                .containsExactlyInAnyOrderElementsOf(SumsJob.undisturbed());
+    }
+
+    @Test
+    void aSavepointStaysWhereNoCheckpointDoes() throws IOException {
+        SumsJob.run(
+                "hashmap, NO_EXTERNALIZED_CHECKPOINTS",
+                2,
+                SumsJob.at(90, new Script.Action.Stop()),
+                new SnapshotDirectory(directory),
+                null,
+                new ResultStore());
+        try (Stream<Path> kept = Files.list(directory)) {
+            assertThat(kept.map(path -> String.valueOf(path.getFileName())))
+                    .singleElement()
+                    .asString()
+                    .startsWith("savepoint-");
+        }
     }
 
     @Test

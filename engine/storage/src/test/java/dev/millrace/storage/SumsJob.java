@@ -2,6 +2,8 @@ package dev.millrace.storage;
 
 import dev.millrace.api.CheckpointingOptions;
 import dev.millrace.api.Configuration;
+import dev.millrace.api.ExternalizedCheckpointRetention;
+import dev.millrace.api.RestartStrategyOptions;
 import dev.millrace.api.StateBackendOptions;
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.checkpoint.CompletedSnapshot;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class SumsJob {
     private SumsJob() {}
 
-    /** {@code backend} is its name, and behind commas what else is wanted: incremental, unaligned. */
+    /** {@code backend} is its name, and behind commas what else is wanted: incremental, unaligned, no-restart, a retention. */
     static JobGraph graph(String backend, int parallelism) {
         List<String> wanted = List.of(backend.split(", "));
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(SumsJob.class.getClassLoader());
@@ -36,6 +38,14 @@ final class SumsJob {
                 .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, wanted.contains("incremental"))
                 .set(CheckpointingOptions.ENABLE_UNALIGNED, wanted.contains("unaligned"))
                 .set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3));
+        if (wanted.contains("no-restart")) {
+            env.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
+        }
+        for (ExternalizedCheckpointRetention retention : ExternalizedCheckpointRetention.values()) {
+            if (wanted.contains(retention.name())) {
+                env.getCheckpointConfig().setExternalizedCheckpointRetention(retention);
+            }
+        }
         env.enableCheckpointing(20);
         env.fromData(IntStream.range(0, 200).boxed().toList())
                 .uid("numbers")
