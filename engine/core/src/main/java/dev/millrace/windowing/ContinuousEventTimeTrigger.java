@@ -1,7 +1,5 @@
 package dev.millrace.windowing;
 
-import dev.millrace.state.ReducingState;
-import dev.millrace.state.ReducingStateDescriptor;
 import java.time.Duration;
 
 /**
@@ -9,18 +7,14 @@ import java.time.Duration;
  *
  * @param <W> type of the windows
  */
-public final class ContinuousEventTimeTrigger<W extends Window> extends Trigger<Object, W> {
-    private final long interval;
-    private final ReducingStateDescriptor<Long> next =
-            new ReducingStateDescriptor<>("fire-time", Math::min, Long.class);
-
-    private ContinuousEventTimeTrigger(long interval) {
-        this.interval = interval;
+public final class ContinuousEventTimeTrigger<W extends Window> extends ContinuousTrigger<W> {
+    private ContinuousEventTimeTrigger(Duration interval) {
+        super(interval);
     }
 
     /** Fires every {@code interval} of event time. */
     public static <W extends Window> ContinuousEventTimeTrigger<W> of(Duration interval) {
-        return new ContinuousEventTimeTrigger<>(interval.toMillis());
+        return new ContinuousEventTimeTrigger<>(interval);
     }
 
     @Override
@@ -29,31 +23,13 @@ public final class ContinuousEventTimeTrigger<W extends Window> extends Trigger<
             return TriggerResult.FIRE;
         }
         context.registerEventTimeTimer(window.maxTimestamp());
-        if (context.getPartitionedState(next).get() == null) {
-            setNext(timestamp - (timestamp % interval), window, context);
-        }
+        begin(timestamp, window, context);
         return TriggerResult.CONTINUE;
     }
 
     @Override
     public TriggerResult onEventTime(long time, W window, TriggerContext context) throws Exception {
-        if (time == window.maxTimestamp()) {
-            return TriggerResult.FIRE;
-        }
-        ReducingState<Long> state = context.getPartitionedState(next);
-        Long due = state.get();
-        if (due != null && due == time) {
-            state.clear();
-            setNext(time, window, context);
-            return TriggerResult.FIRE;
-        }
-        return TriggerResult.CONTINUE;
-    }
-
-    private void setNext(long time, W window, TriggerContext context) throws Exception {
-        long at = Math.min(time + interval, window.maxTimestamp());
-        context.getPartitionedState(next).add(at);
-        context.registerEventTimeTimer(at);
+        return time == window.maxTimestamp() ? TriggerResult.FIRE : onTimer(time, window, context);
     }
 
     @Override
@@ -62,31 +38,12 @@ public final class ContinuousEventTimeTrigger<W extends Window> extends Trigger<
     }
 
     @Override
-    public void clear(W window, TriggerContext context) throws Exception {
-        ReducingState<Long> state = context.getPartitionedState(next);
-        Long at = state.get();
-        if (at != null) {
-            context.deleteEventTimeTimer(at);
-            state.clear();
-        }
+    void register(long time, TriggerContext context) {
+        context.registerEventTimeTimer(time);
     }
 
     @Override
-    public boolean canMerge() {
-        return true;
-    }
-
-    @Override
-    public void onMerge(W window, OnMergeContext context) throws Exception {
-        context.mergePartitionedState(next);
-        Long at = context.getPartitionedState(next).get();
-        if (at != null) {
-            context.registerEventTimeTimer(at);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "ContinuousEventTimeTrigger(" + interval + ")";
+    void delete(long time, TriggerContext context) {
+        context.deleteEventTimeTimer(time);
     }
 }

@@ -1,7 +1,5 @@
 package dev.millrace.windowing;
 
-import dev.millrace.state.ReducingState;
-import dev.millrace.state.ReducingStateDescriptor;
 import java.time.Duration;
 
 /**
@@ -9,45 +7,25 @@ import java.time.Duration;
  *
  * @param <W> type of the windows
  */
-public final class ContinuousProcessingTimeTrigger<W extends Window> extends Trigger<Object, W> {
-    private final long interval;
-    private final ReducingStateDescriptor<Long> next =
-            new ReducingStateDescriptor<>("fire-time", Math::min, Long.class);
-
-    private ContinuousProcessingTimeTrigger(long interval) {
-        this.interval = interval;
+public final class ContinuousProcessingTimeTrigger<W extends Window> extends ContinuousTrigger<W> {
+    private ContinuousProcessingTimeTrigger(Duration interval) {
+        super(interval);
     }
 
     /** Fires every {@code interval} of processing time. */
     public static <W extends Window> ContinuousProcessingTimeTrigger<W> of(Duration interval) {
-        return new ContinuousProcessingTimeTrigger<>(interval.toMillis());
+        return new ContinuousProcessingTimeTrigger<>(interval);
     }
 
     @Override
     public TriggerResult onElement(Object element, long timestamp, W window, TriggerContext context) throws Exception {
-        long now = context.getCurrentProcessingTime();
-        if (context.getPartitionedState(next).get() == null) {
-            setNext(now - (now % interval), window, context);
-        }
+        begin(context.getCurrentProcessingTime(), window, context);
         return TriggerResult.CONTINUE;
     }
 
     @Override
     public TriggerResult onProcessingTime(long time, W window, TriggerContext context) throws Exception {
-        ReducingState<Long> state = context.getPartitionedState(next);
-        Long due = state.get();
-        if (due != null && due == time) {
-            state.clear();
-            setNext(time, window, context);
-            return TriggerResult.FIRE;
-        }
-        return TriggerResult.CONTINUE;
-    }
-
-    private void setNext(long time, W window, TriggerContext context) throws Exception {
-        long at = Math.min(time + interval, window.maxTimestamp());
-        context.getPartitionedState(next).add(at);
-        context.registerProcessingTimeTimer(at);
+        return onTimer(time, window, context);
     }
 
     @Override
@@ -56,31 +34,12 @@ public final class ContinuousProcessingTimeTrigger<W extends Window> extends Tri
     }
 
     @Override
-    public void clear(W window, TriggerContext context) throws Exception {
-        ReducingState<Long> state = context.getPartitionedState(next);
-        Long at = state.get();
-        if (at != null) {
-            context.deleteProcessingTimeTimer(at);
-            state.clear();
-        }
+    void register(long time, TriggerContext context) {
+        context.registerProcessingTimeTimer(time);
     }
 
     @Override
-    public boolean canMerge() {
-        return true;
-    }
-
-    @Override
-    public void onMerge(W window, OnMergeContext context) throws Exception {
-        context.mergePartitionedState(next);
-        Long at = context.getPartitionedState(next).get();
-        if (at != null) {
-            context.registerProcessingTimeTimer(at);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "ContinuousProcessingTimeTrigger(" + interval + ")";
+    void delete(long time, TriggerContext context) {
+        context.deleteProcessingTimeTimer(time);
     }
 }
