@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plays one case through a real operator and writes down what it does, in the form of the cases' {@code expected}. */
-final class ConformanceRun {
+final class ConformanceRun implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode job;
@@ -38,33 +38,43 @@ final class ConformanceRun {
     }
 
     static List<JsonNode> play(ConformanceCase each, Hostility hostility) throws Exception {
-        ConformanceRun run;
+        ConformanceRun opened;
         try {
-            run = new ConformanceRun(each.job(), hostility);
+            opened = new ConformanceRun(each.job(), hostility);
         } catch (UnknownCaseException unknown) {
             throw unknown;
         } catch (Exception refused) {
             return List.of(error(-1));
         }
-        if (hostility == Hostility.ROCKSDB) {
-            run.disturb();
+        try (ConformanceRun run = opened) {
+            return run.play(each.input());
         }
-        JsonNode input = each.input();
+    }
+
+    private List<JsonNode> play(JsonNode input) throws Exception {
+        if (hostility == Hostility.ROCKSDB) {
+            disturb();
+        }
         for (int step = 0; step < input.size(); step++) {
             try {
-                run.step(input.get(step));
+                step(input.get(step));
             } catch (UnknownCaseException unknown) {
                 throw unknown;
             } catch (Exception failed) {
                 // A case ends with its first error.
-                run.collect(step, JSON.createObjectNode());
-                run.got.add(error(step));
-                return run.got;
+                collect(step, JSON.createObjectNode());
+                got.add(error(step));
+                return got;
             }
-            run.collect(step, input.get(step));
-            run.disturb();
+            collect(step, input.get(step));
+            disturb();
         }
-        return run.got;
+        return got;
+    }
+
+    @Override
+    public void close() {
+        harness.close();
     }
 
     private static JsonNode error(int step) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Cases of watermark strategies in the middle of a stream. */
-final class StrategyCases {
+final class StrategyCases implements AutoCloseable {
     private static final Set<String> OPTIONS =
             Set.of("op", "strategy", "bound", "interval", "timestamps", "idleness", "maxParallelism");
 
@@ -39,12 +39,18 @@ final class StrategyCases {
     }
 
     static List<JsonNode> play(ConformanceCase each, Hostility hostility) throws Exception {
-        StrategyCases played = new StrategyCases(each.job());
-        for (int step = 0; step < each.input().size(); step++) {
-            played.step(each.input().get(step));
-            played.collect(step);
+        try (StrategyCases played = new StrategyCases(each.job())) {
+            for (int step = 0; step < each.input().size(); step++) {
+                played.step(each.input().get(step));
+                played.collect(step);
+            }
+            return played.got.items();
         }
-        return played.got.items();
+    }
+
+    @Override
+    public void close() {
+        harness.close();
     }
 
     static WatermarkStrategy<Reading> strategy(JsonNode job) {
