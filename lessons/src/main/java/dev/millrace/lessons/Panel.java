@@ -15,6 +15,8 @@ public enum Panel {
     STATE,
     /** Checkpoints and savepoints. */
     CHECKPOINTS,
+    /** What is measured of each subtask, and by the job's functions. */
+    METRICS,
     /** What a reader of the results sees, and what is pending. */
     RESULTS,
     /** One sentence an event. */

@@ -32,6 +32,9 @@ public final class LowerController {
     private Tab checkpointsTab;
 
     @FXML
+    private Tab metricsTab;
+
+    @FXML
     private Tab resultsTab;
 
     @FXML
@@ -56,11 +59,13 @@ public final class LowerController {
         stateTab.setContent(Fxml.load("state.fxml", new StateController(model, pulse, stateTab.selectedProperty())));
         checkpointsTab.setContent(Fxml.load(
                 "checkpoints.fxml", new CheckpointsController(model, pulse, checkpointsTab.selectedProperty())));
+        metricsTab.setContent(
+                Fxml.load("metrics.fxml", new MetricsController(model, pulse, metricsTab.selectedProperty())));
         resultsTab.setContent(
                 Fxml.load("results.fxml", new ResultsController(model, pulse, resultsTab.selectedProperty())));
     }
 
-    /** Brings a tab to the front: plot, windows, state, checkpoints or results. Says whether there is such a tab. */
+    /** Brings a tab to the front: plot, windows, state, checkpoints, metrics or results. Says whether there is such a tab. */
     public boolean show(String name) {
         for (Tab tab : root.getTabs()) {
             if (tab.getId().equals("tab-" + name)) {

@@ -90,7 +90,7 @@ public final class Screens {
     private void flights(DrivenWindow window) throws Exception {
         open(window, FLIGHTS);
         at(window, "blocked(to=count-per-airport.1, from=flights.0, checkpoint=8)");
-        for (String tab : List.of("plot", "windows", "state", "checkpoints", "results")) {
+        for (String tab : List.of("plot", "windows", "state", "checkpoints", "metrics", "results")) {
             window.robot.clickOn("#tab-" + tab);
             picture(window, "03-" + tab);
         }

@@ -11,6 +11,7 @@ import dev.millrace.app.home.Settings;
 import dev.millrace.app.model.Branch;
 import dev.millrace.app.model.RunModel;
 import dev.millrace.app.model.StateRow;
+import dev.millrace.app.model.TrafficRow;
 import dev.millrace.host.Engine;
 import dev.millrace.host.EngineOptions;
 import dev.millrace.host.EngineProcesses;
@@ -71,6 +72,22 @@ class WorkbenchTest {
         assertThat(branch.journal().events().subList(0, middle))
                 .isEqualTo(first.journal().events().subList(0, middle));
         assertThat(visible(branch.journal())).isEqualTo(visible(first.journal()));
+    }
+
+    @Test
+    void whatGoesThroughEachSubtaskIsMeasured() throws Exception {
+        window.jump(window.run().size() / 2);
+        window.robot.clickOn("#tab-metrics");
+        TableView<TrafficRow> traffic = window.robot.lookup("#traffic").queryTableView();
+        window.until(() -> traffic.getItems().size() == 5);
+        long read = traffic.getItems().stream()
+                .filter(row -> row.subtask().startsWith("flights"))
+                .mapToLong(row -> Long.parseLong(row.in()))
+                .sum();
+        assertThat(read)
+                .isEqualTo(window.run().events().subList(0, window.run().size() / 2 + 1).stream()
+                        .filter(traced -> traced.event() instanceof TraceEvent.RecordRead)
+                        .count());
     }
 
     @Test

@@ -42,6 +42,10 @@ final class JobSentences {
                 TraceEvent.JobCancelled.class,
                 e -> "The job " + e.job() + " was cancelled: it ends without a last snapshot.");
         sentences.on(TraceEvent.LimitReached.class, e -> withStop(e.sentence()));
+        sentences.on(
+                TraceEvent.MetricChanged.class,
+                e -> "The metric " + e.metric() + " of " + e.operator() + " in " + e.subtask() + " says " + e.value()
+                        + ".");
         sentences.on(TraceEvent.Printed.class, e -> e.subtask() + " printed: " + e.text());
     }
 

@@ -51,6 +51,7 @@ public final class SelectorWords {
         words.add(word("job-stop", TraceEvent.JobStopped.class));
         words.add(word("job-cancel", TraceEvent.JobCancelled.class));
         words.add(word("limit", TraceEvent.LimitReached.class));
+        words.add(word("metric", TraceEvent.MetricChanged.class, "", "metric"));
         words.add(word("print", TraceEvent.Printed.class, ""));
         addElements(words);
         addTimes(words);

@@ -39,7 +39,7 @@ final class SubtaskFold {
             SubtaskView old = found == null ? SubtaskView.declared(of.subtask()) : found;
             SubtaskView now = event instanceof StateRestored restored
                     ? restored(old, restored, job, checkpoints, traced)
-                    : changed(old, of, traced);
+                    : changed(old, of, traced).withMeasured(old.measured().after(of, traced));
             return subtasks.with(now.id(), now);
         }
         return subtasks;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param current the record it took last; null before the first one of this attempt
  * @param restored where its state came from; null where it began with none
  * @param failure why it failed; null unless it has
+ * @param measured what is measured of it
  */
 public record SubtaskView(
         SubtaskId id,
@@ -25,7 +26,8 @@ public record SubtaskView(
         Contents contents,
         @Nullable Current current,
         @Nullable Restored restored,
-        @Nullable String failure) {
+        @Nullable String failure,
+        Measured measured) {
     /** What a subtask does. */
     public enum Status {
         DECLARED,
@@ -69,35 +71,41 @@ public record SubtaskView(
 
     /** The subtask before it is deployed. */
     static SubtaskView declared(SubtaskId id) {
-        return new SubtaskView(id, Status.DECLARED, 0, Long.MIN_VALUE, false, Contents.NONE, null, null, null);
+        return new SubtaskView(
+                id, Status.DECLARED, 0, Long.MIN_VALUE, false, Contents.NONE, null, null, null, Measured.NOTHING);
     }
 
     /** The subtask as a new attempt begins: it remembers nothing. */
     SubtaskView started(int newAttempt) {
-        return new SubtaskView(id, Status.RUNNING, newAttempt, Long.MIN_VALUE, false, Contents.NONE, null, null, null);
+        return new SubtaskView(
+                id, Status.RUNNING, newAttempt, Long.MIN_VALUE, false, Contents.NONE, null, null, null, measured);
     }
 
     SubtaskView withStatus(Status now, @Nullable String cause) {
-        return new SubtaskView(id, now, attempt, watermark, idle, contents, current, restored, cause);
+        return new SubtaskView(id, now, attempt, watermark, idle, contents, current, restored, cause, measured);
     }
 
     SubtaskView withWatermark(long now) {
-        return new SubtaskView(id, status, attempt, now, idle, contents, current, restored, failure);
+        return new SubtaskView(id, status, attempt, now, idle, contents, current, restored, failure, measured);
     }
 
     SubtaskView withIdle(boolean now) {
-        return new SubtaskView(id, status, attempt, watermark, now, contents, current, restored, failure);
+        return new SubtaskView(id, status, attempt, watermark, now, contents, current, restored, failure, measured);
     }
 
     SubtaskView withContents(Contents now) {
-        return new SubtaskView(id, status, attempt, watermark, idle, now, current, restored, failure);
+        return new SubtaskView(id, status, attempt, watermark, idle, now, current, restored, failure, measured);
     }
 
     SubtaskView withCurrent(Current now) {
-        return new SubtaskView(id, status, attempt, watermark, idle, contents, now, restored, failure);
+        return new SubtaskView(id, status, attempt, watermark, idle, contents, now, restored, failure, measured);
+    }
+
+    SubtaskView withMeasured(Measured now) {
+        return new SubtaskView(id, status, attempt, watermark, idle, contents, current, restored, failure, now);
     }
 
     SubtaskView restored(Restored now, Contents from) {
-        return new SubtaskView(id, status, attempt, watermark, idle, from, current, now, failure);
+        return new SubtaskView(id, status, attempt, watermark, idle, from, current, now, failure, measured);
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.operators;
 
 import dev.millrace.functions.RuntimeContext;
 import dev.millrace.functions.TaskInfo;
+import dev.millrace.metrics.OperatorMetricGroup;
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.state.KeyedStateStore;
 import dev.millrace.state.Namespace;
@@ -23,6 +24,11 @@ final class OperatorRuntimeContext implements RuntimeContext, StoredStates {
     @Override
     public TaskInfo getTaskInfo() {
         return context.taskInfo();
+    }
+
+    @Override
+    public OperatorMetricGroup getMetricGroup() {
+        return context.metrics();
     }
 
     @Override

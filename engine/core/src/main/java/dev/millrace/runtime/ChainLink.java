@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.graph.StateBackendType;
+import dev.millrace.metrics.OperatorMetrics;
 import dev.millrace.state.ByteStore;
 import dev.millrace.time.RelativeClock;
 import dev.millrace.time.WatermarkAlignment;
@@ -20,6 +21,7 @@ final class ChainLink implements Output, OperatorContext {
     private final SubtaskSurroundings surroundings;
     private final Blame blame;
     private final List<EdgeOutput> channelOutputs = new ArrayList<>();
+    private final OperatorMetrics metrics = new OperatorMetrics();
     private Input[] chained = {};
     private String[] chainedOperators = {};
     private EdgeOutput[] channels = {};
@@ -203,6 +205,11 @@ final class ChainLink implements Output, OperatorContext {
     @Override
     public long watermark() {
         return watermark;
+    }
+
+    @Override
+    public OperatorMetrics metrics() {
+        return metrics;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.trace.SubtaskId;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Tracer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +183,17 @@ final class OperatorChain {
     void replay(long checkpoint) throws Exception {
         for (EdgeOutput output : outputs) {
             output.replay(checkpoint);
+        }
+    }
+
+    /** Reports the metrics that have changed since the last time; {@code now} in ms. */
+    void reportMetrics(Tracer tracer, SubtaskId subtask, long now) {
+        for (ChainLink link : links) {
+            link.metrics()
+                    .report(
+                            now,
+                            (metric, value) -> tracer.report(
+                                    new TraceEvent.MetricChanged(subtask, link.operator(), metric, value)));
         }
     }
 

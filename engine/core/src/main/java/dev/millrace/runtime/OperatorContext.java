@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.functions.TaskInfo;
+import dev.millrace.metrics.OperatorMetrics;
 import dev.millrace.state.ByteStore;
 import dev.millrace.time.RelativeClock;
 import dev.millrace.time.WatermarkAlignment;
@@ -44,6 +45,11 @@ public interface OperatorContext {
 
     /** Tells the sources of a group where this one is; they are told with {@link SourceOperator#alignTo} how far they may go. */
     default void reportReached(WatermarkAlignment alignment, long watermark) {}
+
+    /** What the operator and its functions measure. */
+    default OperatorMetrics metrics() {
+        return new OperatorMetrics();
+    }
 
     /** The subtask's event-time clock, {@link Long#MIN_VALUE} before the first watermark. */
     long watermark();

@@ -163,6 +163,7 @@ public final class Subtask {
         }
         chain.open(restored.snapshots());
         chain.replay(restored.checkpoint());
+        reportMetrics(surroundings.clock().now());
         return Progress.WORKED;
     }
 
@@ -183,10 +184,19 @@ public final class Subtask {
             }
             worked++;
         }
+        if (worked > 0) {
+            reportMetrics(now);
+        }
         if (life == Life.ENDED) {
             return Progress.ENDED;
         }
         return worked > 0 ? Progress.WORKED : Progress.IDLE;
+    }
+
+    private void reportMetrics(long now) {
+        if (tracer != null) {
+            chain.reportMetrics(tracer, id(), now);
+        }
     }
 
     private boolean work(long now) throws Exception {

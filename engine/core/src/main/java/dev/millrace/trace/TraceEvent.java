@@ -110,6 +110,9 @@ public sealed interface TraceEvent {
     /** The learner's code printed a line. */
     record Printed(SubtaskId subtask, String text) implements OfSubtask {}
 
+    /** A metric of an operator has another value. */
+    record MetricChanged(SubtaskId subtask, String operator, String metric, String value) implements OfSubtask {}
+
     // ---- elements ------------------------------------------------------------------------------------------------
 
     /** A source read the record at {@code position} of {@code split}. */

@@ -13,6 +13,7 @@ final class Prelude {
             "import dev.millrace.connector.file.*;",
             "import dev.millrace.connector.jdbc.*;",
             "import dev.millrace.functions.*;",
+            "import dev.millrace.metrics.*;",
             "import dev.millrace.samples.*;",
             "import dev.millrace.state.*;",
             "import dev.millrace.time.*;",
