@@ -3,6 +3,7 @@ package dev.millrace.connector;
 import dev.millrace.runtime.ActivityClock;
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.time.CombinedWatermark;
+import dev.millrace.time.IngestionTimeAssigner;
 import dev.millrace.time.NoWatermarksGenerator;
 import dev.millrace.time.RelativeClock;
 import dev.millrace.time.TimestampAssigner;
@@ -46,13 +47,20 @@ public final class SourceClock<T> {
 
     /** The clock of one split. */
     public final class OfSplit implements WatermarkOutput {
-        private final TimestampAssigner<T> assigner =
-                strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
+        private final TimestampAssigner<T> assigner = newAssigner();
         private final ActivityClock activity = new ActivityClock(context.inputActivityClock());
         private final WatermarkGenerator<T> generator = newGenerator(activity);
         private final CombinedWatermark.Part part = combined.add();
 
         private OfSplit() {}
+
+        private TimestampAssigner<T> newAssigner() {
+            TimestampAssigner<T> made = strategy.createTimestampAssigner(new TimestampAssignerSupplier.Context() {});
+            if (made instanceof IngestionTimeAssigner<T> ingestion) {
+                ingestion.clockedBy(context::processingTime);
+            }
+            return made;
+        }
 
         /** The timestamp of a record that has none yet. */
         long timestamp(T value) {

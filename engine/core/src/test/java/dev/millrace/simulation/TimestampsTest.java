@@ -3,14 +3,19 @@ package dev.millrace.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.connector.CollectionSource;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.samples.Reading;
 import dev.millrace.samples.Results;
+import dev.millrace.time.IngestionTimeAssigner;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.trace.CanonicalText;
+import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Traced;
+import dev.millrace.types.Types;
 import dev.millrace.windowing.TumblingEventTimeWindows;
 import java.time.Duration;
 import java.util.List;
@@ -50,5 +55,52 @@ class TimestampsTest {
                         .mapToObj(window -> new Reading("s" + window % 2, window / 2 * 1_000L + window % 2 * 10L, 50.0))
                         .map(CanonicalText::of)
                         .toList());
+    }
+
+    @Test
+    void ingestionTimeIsWhenARecordComesIn() {
+        TracedJob job = new TracedJob();
+        job.env
+                .fromSource(
+                        new CollectionSource<>(IntStream.range(0, 30).boxed().toList(), Types.INT),
+                        WatermarkStrategy.<Integer>forMonotonousTimestamps()
+                                .withTimestampAssigner(context -> new IngestionTimeAssigner<>()),
+                        "numbers")
+                .uid("numbers")
+                .rebalance()
+                .map(number -> number)
+                .returns(Types.INT)
+                .uid("slowly")
+                .assignTimestampsAndWatermarks(WatermarkStrategy.<Integer>forMonotonousTimestamps()
+                        .withTimestampAssigner(context -> new IngestionTimeAssigner<>()))
+                .uid("again")
+                .rebalance()
+                .map(number -> number)
+                .returns(Types.INT)
+                .uid("last")
+                .sinkTo(Results.append("out"));
+        World usual = World.of(7);
+        World slow = new World(
+                7,
+                usual.latency(),
+                Map.of("numbers", 3L, "slowly", 10L),
+                Map.of(),
+                50,
+                0,
+                usual.overrides(),
+                usual.limits());
+        assertThat(job.run(slow, Script.NONE)).isEqualTo(JobStatus.FINISHED);
+        int looked = 0;
+        for (Traced traced : job.trace) {
+            if (traced.event() instanceof TraceEvent.RecordRead read) {
+                assertThat(read.timestamp()).isEqualTo(traced.time());
+                looked++;
+            } else if (traced.event() instanceof TraceEvent.RecordSent sent
+                    && sent.channel().from().vertex().equals("again")) {
+                assertThat(sent.timestamp()).isEqualTo(traced.time());
+                looked++;
+            }
+        }
+        assertThat(looked).isEqualTo(60);
     }
 }
