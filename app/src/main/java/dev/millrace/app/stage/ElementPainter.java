@@ -53,6 +53,7 @@ final class ElementPainter {
             case WATERMARK -> chevron(mark);
             case IDLE, ACTIVE -> status(mark);
             case BARRIER -> bars(mark);
+            case LATENCY -> diamond(mark);
             case END -> end(mark);
         }
     }
@@ -144,6 +145,18 @@ final class ElementPainter {
         });
     }
 
+    /** Of a latency marker: hollow, since nothing is in it. */
+    private void diamond(Mark mark) {
+        double half = Math.max(4, scenery.layout().thickness() * 0.65);
+        double[] across = {mark.x() - half, mark.x(), mark.x() + half, mark.x()};
+        double[] down = {mark.y(), mark.y() - half, mark.y(), mark.y() + half};
+        to.setFill(palette.surface());
+        to.fillPolygon(across, down, 4);
+        to.setStroke(palette.text());
+        to.setLineWidth(1.4 * unit);
+        to.strokePolygon(across, down, 4);
+    }
+
     private void end(Mark mark) {
         double half = Math.max(4, scenery.layout().thickness() * 0.6);
         to.setFill(palette.text());
@@ -221,6 +234,7 @@ final class ElementPainter {
                 element.time() == Long.MIN_VALUE ? "" : scenery.clocks().event(element.time());
             case WATERMARK -> scenery.clocks().watermark(element.time());
             case BARRIER -> Long.toString(element.time());
+            case LATENCY -> "";
             case IDLE -> "idle";
             case ACTIVE -> "active";
             case END -> "end";
@@ -232,7 +246,7 @@ final class ElementPainter {
             case RECORD -> palette.muted();
             case WATERMARK, IDLE, ACTIVE -> palette.watermark();
             case BARRIER -> palette.barrier();
-            case END -> palette.text();
+            case LATENCY, END -> palette.text();
         };
     }
 }

@@ -155,6 +155,9 @@ final class StageText {
             case IDLE -> "idle: no watermark will come for a while\nnobody waits for this channel";
             case ACTIVE -> "active again: watermarks will come";
             case BARRIER -> "barrier of checkpoint " + element.time();
+            case LATENCY ->
+                "latency marker, sent by its source at " + Clocks.processing(element.time())
+                        + "\nno window holds it back";
             case END -> "end of input";
         };
         return what + "\n" + way + "\nsent " + Clocks.processing(element.sent()) + ", arrives "

@@ -16,6 +16,17 @@ public final class ExecutionConfig {
         return this;
     }
 
+    /** Sets the ms between the latency markers that each source sends; 0 for none. What they find out is a metric of every operator behind. */
+    public ExecutionConfig setLatencyTrackingInterval(long interval) {
+        configuration.set(MetricOptions.LATENCY_INTERVAL, Duration.ofMillis(interval));
+        return this;
+    }
+
+    /** The ms between the latency markers that each source sends. */
+    public long getLatencyTrackingInterval() {
+        return configuration.get(MetricOptions.LATENCY_INTERVAL).toMillis();
+    }
+
     /** The ms between periodic watermarks. */
     public long getAutoWatermarkInterval() {
         return configuration.get(PipelineOptions.AUTO_WATERMARK_INTERVAL).toMillis();

@@ -24,7 +24,8 @@ final class Settings {
                 settings.millis(PipelineOptions.AUTO_WATERMARK_INTERVAL, 0),
                 configuration.get(PipelineOptions.OPERATOR_CHAINING),
                 batch,
-                batch ? StateBackendType.HASHMAP : settings.stateBackend());
+                batch ? StateBackendType.HASHMAP : settings.stateBackend(),
+                batch ? 0 : settings.millis(MetricOptions.LATENCY_INTERVAL, 0));
     }
 
     private StateBackendType stateBackend() {

@@ -9,6 +9,7 @@ package dev.millrace.graph;
  * @param chaining whether forward neighbours share a subtask
  * @param batch whether the job gives final results only, when all input is there
  * @param stateBackend where keyed state lives
+ * @param latencyInterval ms between the latency markers of a source; 0 = none
  */
 public record JobSettings(
         CheckpointSettings checkpoints,
@@ -16,8 +17,9 @@ public record JobSettings(
         long watermarkInterval,
         boolean chaining,
         boolean batch,
-        StateBackendType stateBackend) {
+        StateBackendType stateBackend,
+        long latencyInterval) {
     /** No checkpointing, no restart, watermarks every 200 ms, chaining on: Flink's defaults. */
     public static final JobSettings DEFAULT = new JobSettings(
-            CheckpointSettings.NONE, new RestartSettings.None(), 200, true, false, StateBackendType.HASHMAP);
+            CheckpointSettings.NONE, new RestartSettings.None(), 200, true, false, StateBackendType.HASHMAP, 0);
 }

@@ -12,6 +12,7 @@ import dev.millrace.trace.TraceEvent.ChannelReleased;
 import dev.millrace.trace.TraceEvent.ChannelUnblocked;
 import dev.millrace.trace.TraceEvent.EdgeDeclared;
 import dev.millrace.trace.TraceEvent.JobStarted;
+import dev.millrace.trace.TraceEvent.LatencyMarkerSent;
 import dev.millrace.trace.TraceEvent.OfChannel;
 import dev.millrace.trace.TraceEvent.OutputBlocked;
 import dev.millrace.trace.TraceEvent.OutputUnblocked;
@@ -96,7 +97,9 @@ final class ChannelFold {
         } else if (sent instanceof BarrierSent barrier) {
             return signal(Kind.BARRIER, sent, traced, barrier.checkpoint());
         }
-        return signal(Kind.END, sent, traced, 0);
+        return sent instanceof LatencyMarkerSent marker
+                ? signal(Kind.LATENCY, sent, traced, marker.marked())
+                : signal(Kind.END, sent, traced, 0);
     }
 
     private static Element signal(Kind kind, Sent sent, Traced traced, long time) {

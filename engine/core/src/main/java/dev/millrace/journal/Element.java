@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrives processing time in ms at which the receiver can take it at the earliest
  * @param key the record's key; null where the channel is not keyed, or where it is no record
  * @param value the record's value; empty where it is no record
- * @param time a record's timestamp, a watermark's time, a barrier's checkpoint number; 0 for the end of input
+ * @param time a record's timestamp, a watermark's time, a barrier's checkpoint number, the processing time at which a latency marker was sent; 0 for the end of input
  */
 public record Element(
         Kind kind,
@@ -30,6 +30,7 @@ public record Element(
         IDLE,
         ACTIVE,
         BARRIER,
+        LATENCY,
         END
     }
 

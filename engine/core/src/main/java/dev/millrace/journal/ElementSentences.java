@@ -32,6 +32,8 @@ final class ElementSentences {
                         + (e.paused()
                                 ? ", which is ahead of its group: up to " + memory.time(e.allowed()) + " is allowed."
                                 : " again because the others have caught up."));
+        sentences.on(TraceEvent.LatencyMarkerSent.class, e -> sent(e, "a latency marker of " + e.source()));
+        sentences.on(TraceEvent.LatencyMarkerReceived.class, e -> received(e, "a latency marker of " + e.source()));
         sentences.on(TraceEvent.BarrierSent.class, e -> sent(e, "barrier " + e.checkpoint()));
         sentences.on(TraceEvent.BarrierReceived.class, e -> received(e, "barrier " + e.checkpoint()));
         sentences.on(TraceEvent.EndSent.class, e -> sent(e, "the end of its input"));

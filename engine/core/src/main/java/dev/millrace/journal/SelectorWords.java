@@ -68,6 +68,8 @@ public final class SelectorWords {
         words.add(measured("watermark-sent", TraceEvent.WatermarkSent.class, "watermark", "from", "to"));
         words.add(measured("watermark-received", TraceEvent.WatermarkReceived.class, "watermark", "to", "from"));
         words.add(measured("watermark", TraceEvent.WatermarkAdvanced.class, "watermark", ""));
+        words.add(word("latency-sent", TraceEvent.LatencyMarkerSent.class, "from", "to"));
+        words.add(word("latency-received", TraceEvent.LatencyMarkerReceived.class, "to", "from"));
         words.add(word("status-sent", TraceEvent.StatusSent.class, "from", "to"));
         words.add(word("status-received", TraceEvent.StatusReceived.class, "to", "from"));
         words.add(word("status", TraceEvent.StatusChanged.class, "", "idle"));

@@ -1,6 +1,8 @@
 package dev.millrace.runtime;
 
 import dev.millrace.graph.StateBackendType;
+import dev.millrace.metrics.DescriptiveStatisticsHistogram;
+import dev.millrace.metrics.Histogram;
 import dev.millrace.metrics.OperatorMetrics;
 import dev.millrace.state.ByteStore;
 import dev.millrace.time.RelativeClock;
@@ -9,11 +11,16 @@ import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One operator of a chain, its surroundings and its output: the operators it calls and the channels it fills. */
 final class ChainLink implements Output, OperatorContext {
+    /** As many as Flink's metrics.latency.history-size. */
+    private static final int LATENCIES_REMEMBERED = 128;
+
     private final String operatorId;
     private final String label;
     private final int maxParallelism;
@@ -22,6 +29,7 @@ final class ChainLink implements Output, OperatorContext {
     private final Blame blame;
     private final List<EdgeOutput> channelOutputs = new ArrayList<>();
     private final OperatorMetrics metrics = new OperatorMetrics();
+    private final Map<SubtaskId, Histogram> latencies = new HashMap<>();
     private Input[] chained = {};
     private String[] chainedOperators = {};
     private EdgeOutput[] channels = {};
@@ -205,6 +213,16 @@ final class ChainLink implements Output, OperatorContext {
     @Override
     public long watermark() {
         return watermark;
+    }
+
+    /** Notes how long the marker was on its way. */
+    void latency(LatencyMarker marker, long now) {
+        latencies
+                .computeIfAbsent(
+                        marker.source(),
+                        source -> metrics.addGroup("latency")
+                                .histogram(source.toString(), new DescriptiveStatisticsHistogram(LATENCIES_REMEMBERED)))
+                .update(now - marker.marked());
     }
 
     @Override

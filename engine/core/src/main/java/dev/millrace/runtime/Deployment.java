@@ -129,6 +129,7 @@ public class Deployment {
                 plan.graph().settings().stateBackend(),
                 plan.graph().settings().checkpoints().incremental(),
                 plan.graph().settings().watermarkInterval(),
+                plan.graph().settings().latencyInterval(),
                 attempt.clock(),
                 new ActivityClock(attempt.clock()::now),
                 attempt.draws(),

@@ -29,6 +29,13 @@ final class EdgeOutput {
         }
     }
 
+    /** Sends the marker through the channel that {@code draw}, of any size, chooses. It does not go round in a loop. */
+    void latency(LatencyMarker marker, long draw) {
+        if (!feedback) {
+            writers[(int) Math.floorMod(draw, (long) writers.length)].write(marker, 0);
+        }
+    }
+
     void broadcast(Object payload, long stamp) {
         for (ChannelWriter writer : writers) {
             writer.write(payload, stamp);

@@ -28,6 +28,10 @@ final class ElementText {
         if (payload == Marker.END_OF_INPUT) {
             return new TraceEvent.EndSent(subtask, channel, sequence, arrives);
         }
+        if (payload instanceof LatencyMarker marker) {
+            return new TraceEvent.LatencyMarkerSent(
+                    subtask, channel, sequence, marker.source().toString(), marker.marked(), arrives);
+        }
         return new TraceEvent.RecordSent(
                 subtask, channel, sequence, key(payload), CanonicalText.of(payload), stamp, arrives);
     }
@@ -44,6 +48,10 @@ final class ElementText {
         }
         if (payload == Marker.END_OF_INPUT) {
             return new TraceEvent.EndReceived(subtask, channel, sequence);
+        }
+        if (payload instanceof LatencyMarker marker) {
+            return new TraceEvent.LatencyMarkerReceived(
+                    subtask, channel, sequence, marker.source().toString(), marker.marked());
         }
         return new TraceEvent.RecordReceived(
                 subtask, channel, sequence, key(payload), CanonicalText.of(payload), stamp);

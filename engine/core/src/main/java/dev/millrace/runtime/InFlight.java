@@ -44,12 +44,13 @@ public record InFlight(long stamp, @Nullable Object value) {
         return new OperatorSnapshot(snapshot.keyed(), own, snapshot.files());
     }
 
-    /** What is kept of an element; null for what is sent again by itself: ends of input and barriers. */
+    /** What is kept of an element; null for what is sent again by itself: ends of input, barriers and latency markers. */
     static @Nullable InFlight of(Object payload, long stamp) {
         if (payload == Marker.WATERMARK) {
             return new InFlight(stamp, null);
         }
-        return payload instanceof Marker || payload instanceof Barrier ? null : new InFlight(stamp, payload);
+        boolean record = !(payload instanceof Marker || payload instanceof Barrier || payload instanceof LatencyMarker);
+        return record ? new InFlight(stamp, payload) : null;
     }
 
     static OperatorSnapshot.ListState write(List<InFlight> elements, TypeInformation<?> type) {

@@ -197,6 +197,18 @@ final class OperatorChain {
         }
     }
 
+    /** Each operator but a source learns how long the marker has been on its way; then it goes on, through one channel of each edge. */
+    void latency(LatencyMarker marker, long now, boolean received, long draw) {
+        for (ChainLink link : links) {
+            if (received || link != links[0]) {
+                link.latency(marker, now);
+            }
+        }
+        for (EdgeOutput output : outputs) {
+            output.latency(marker, draw);
+        }
+    }
+
     /** Id of the head operator. */
     String headId() {
         return links[0].operatorId();

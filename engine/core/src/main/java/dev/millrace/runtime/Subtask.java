@@ -41,6 +41,9 @@ public final class Subtask {
     /** The loop that begins here; null for none. */
     private final @Nullable Loop loop;
 
+    /** What a source sends to find out how long records are on their way; null for nothing. */
+    private final @Nullable LatencyMarkers latencyMarkers;
+
     private final InputGate gate;
     private final Input[] inputs;
     private final SubtaskSnapshots snapshots;
@@ -53,6 +56,7 @@ public final class Subtask {
     private Life lifeBeforeStop = Life.RUNNING;
     private long stoppingWith = -1;
     private boolean ending;
+    private long latencyDraws;
     private @Nullable Object current;
 
     /** What the subtask starts from: snapshots by operator id, and the checkpoint they belong to (-1 = a fresh start). */
@@ -76,6 +80,9 @@ public final class Subtask {
         this.chain = chain;
         this.source = chain.head() instanceof SourceOperator head ? head : null;
         this.ownClock = chain.head() instanceof EventTimeClock head ? head : null;
+        this.latencyMarkers = source != null && surroundings.latencyInterval() > 0
+                ? new LatencyMarkers(id(), surroundings.latencyInterval())
+                : null;
         this.heldBack = surroundings.batch() && gate.hasKeyed() ? new HeldBack() : null;
         this.gate = gate;
         this.inputs = inputs;
@@ -128,6 +135,7 @@ public final class Subtask {
         }
         long next = Math.min(chain.nextProcessingTimer(), nextDeadline());
         next = loop == null ? next : Math.min(next, loop.end());
+        next = latencyMarkers == null ? next : Math.min(next, latencyMarkers.next());
         return source == null ? next : Math.min(next, source.nextAvailable());
     }
 
@@ -212,7 +220,17 @@ public final class Subtask {
             followOwnClock();
             return true;
         }
+        if (latencyMarkers != null && life == Life.RUNNING && latencyMarkers.next() <= now) {
+            forward(latencyMarkers.take(now), false);
+            return true;
+        }
         return source != null ? pollSource(source) : takeElement() || endLoop(now);
+    }
+
+    private void forward(LatencyMarker marker, boolean received) {
+        long now = surroundings.clock().now();
+        long draw = surroundings.draws().draw(0, Integer.MAX_VALUE, Draws.entity("latency " + id()), latencyDraws++);
+        chain.latency(marker, now, received, draw);
     }
 
     private boolean endLoop(long now) throws Exception {
@@ -308,6 +326,8 @@ public final class Subtask {
             if (gate.mergeEnd()) {
                 endOfChannels();
             }
+        } else if (payload instanceof LatencyMarker marker) {
+            forward(marker, true);
         } else if (heldBack != null && gate.isKeyed()) {
             heldBack.add(gate.selected(), payload, stamp);
         } else {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateBackend where its keyed state lives
  * @param incremental whether its checkpoints may hold the files of its state store
  * @param watermarkInterval ms between periodic watermarks
+ * @param latencyInterval ms between the latency markers of a source; 0 = none
  * @param clock processing time
  * @param activity the same, standing still while the subtask's output is refused
  * @param draws where its random draws come from
@@ -35,6 +36,7 @@ record SubtaskSurroundings(
         StateBackendType stateBackend,
         boolean incremental,
         long watermarkInterval,
+        long latencyInterval,
         Clock clock,
         ActivityClock activity,
         Draws draws,

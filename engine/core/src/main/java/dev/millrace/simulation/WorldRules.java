@@ -79,7 +79,8 @@ public final class WorldRules {
                 or(overrides.watermarkInterval(), settings.watermarkInterval()),
                 overrides.chaining() != null ? overrides.chaining() : settings.chaining(),
                 settings.batch(),
-                stateBackend == null || settings.batch() ? settings.stateBackend() : stateBackend);
+                stateBackend == null || settings.batch() ? settings.stateBackend() : stateBackend,
+                settings.latencyInterval());
         List<OperatorNode> nodes =
                 graph.nodes().stream().map(this::withParallelism).toList();
         List<OperatorEdge> edges =

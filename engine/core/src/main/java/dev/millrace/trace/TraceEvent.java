@@ -167,6 +167,15 @@ public sealed interface TraceEvent {
     /** Watermark alignment: the split has come beyond {@code allowed}, which the slowest of its group sets, and is not read while it is {@code paused}. */
     record SplitAligned(SubtaskId subtask, String split, boolean paused, long allowed) implements OfSubtask {}
 
+    /** A latency marker that {@code source} sent at processing time {@code marked} went into a channel. */
+    record LatencyMarkerSent(
+            SubtaskId subtask, ChannelId channel, long sequence, String source, long marked, long arrives)
+            implements Sent {}
+
+    /** A latency marker was taken from a channel. */
+    record LatencyMarkerReceived(SubtaskId subtask, ChannelId channel, long sequence, String source, long marked)
+            implements Received {}
+
     /** A barrier went into a channel. */
     record BarrierSent(SubtaskId subtask, ChannelId channel, long sequence, long checkpoint, long arrives)
             implements Sent, OfCheckpoint {}

@@ -50,7 +50,8 @@ final class DeparturesRun {
                         old.watermarkInterval(),
                         old.chaining(),
                         old.batch(),
-                        old.stateBackend()));
+                        old.stateBackend(),
+                        old.latencyInterval()));
     }
 
     /** The job with another restart strategy. */
@@ -64,7 +65,8 @@ final class DeparturesRun {
                         old.watermarkInterval(),
                         old.chaining(),
                         old.batch(),
-                        old.stateBackend()));
+                        old.stateBackend(),
+                        old.latencyInterval()));
     }
 
     private static JobGraph with(JobGraph graph, JobSettings settings) {
