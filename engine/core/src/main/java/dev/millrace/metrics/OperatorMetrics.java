@@ -76,12 +76,11 @@ public final class OperatorMetrics implements OperatorMetricGroup {
             HistogramStatistics values = histogram.getStatistics();
             return String.format(
                     Locale.ROOT,
-                    "%d values, %d to %d, mean %.1f, median %.1f",
-                    histogram.getCount(),
+                    "median %.1f, %d to %d, of %d",
+                    values.getQuantile(0.5),
                     values.getMin(),
                     values.getMax(),
-                    values.getMean(),
-                    values.getQuantile(0.5));
+                    histogram.getCount());
         }
         return gauge((Gauge<?>) metric);
     }

@@ -114,7 +114,7 @@ class MetricsTest {
                 .containsEntry("seen", "40")
                 .containsEntry("parity.even.count", "20")
                 .containsEntry("last", "39")
-                .containsEntry("sizes", "40 values, 30 to 39, mean 34.5, median 34.5")
+                .containsEntry("sizes", "median 34.5, 30 to 39, of 40")
                 .hasEntrySatisfying("broken", value -> assertThat(value).startsWith("none: "));
         List<String> counts = job.events(MetricChanged.class)
                 .filter(changed -> changed.metric().equals("seen"))
