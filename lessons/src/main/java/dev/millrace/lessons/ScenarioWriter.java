@@ -154,6 +154,9 @@ public final class ScenarioWriter {
         if (action instanceof Action.FailWriteOut write) {
             return ScriptReader.FAIL_WRITE + " " + write.subtask();
         }
+        if (action instanceof Action.LoseSlot lost) {
+            return "lose slot " + lost.slot();
+        }
         if (action instanceof Action.Swap swap) {
             return "swap " + swap.job() + (swap.allowNonRestoredState() ? ScriptReader.ALLOWING : "");
         }

@@ -13,6 +13,7 @@ final class ScriptReader {
     static final String FOR = " for ";
     static final String ALLOWING = " allowing non-restored state";
     static final String FAIL_WRITE = "fail-write";
+    private static final String SLOT = "slot ";
 
     private ScriptReader() {}
 
@@ -53,6 +54,7 @@ final class ScriptReader {
         return switch (verb) {
             case "kill" -> new Action.Kill(subtask(field, verb, rest));
             case FAIL_WRITE -> new Action.FailWriteOut(subtask(field, verb, rest));
+            case "lose" -> lose(field, rest);
             case "hold" -> hold(field, rest);
             case "release" -> new Action.Release(channel(field, rest));
             case "savepoint" -> new Action.Savepoint();
@@ -67,6 +69,7 @@ final class ScriptReader {
                                 List.of(
                                         "kill",
                                         FAIL_WRITE,
+                                        "lose",
                                         "hold",
                                         "release",
                                         "savepoint",
@@ -84,6 +87,14 @@ final class ScriptReader {
             throw field.wrong(
                     "'" + text + "' is no subtask; write " + verb + " vertex.index, as in " + verb + " count.0");
         }
+    }
+
+    private static Action lose(Field field, String rest) throws ContentException {
+        String slot = rest.startsWith(SLOT) ? rest.substring(SLOT.length()) : "";
+        if (slot.isEmpty() || slot.length() > 6 || !slot.chars().allMatch(Character::isDigit)) {
+            throw field.wrong("write lose slot N, as in lose slot 1; the first is 0");
+        }
+        return new Action.LoseSlot(Integer.parseInt(slot));
     }
 
     private static Action hold(Field field, String rest) throws ContentException {

@@ -95,7 +95,7 @@ final class ScenarioReaderTest {
                           clicks: {columns: "a, b", rows: [[0ms, "x, y", "", ], [7ms, "- 1", "#"]]}
                         world: {latency: {"*": 2ms..8ms, "a.0 -> b.*": 1m}, slots: 3}
                         override: {restart-delay: 1500ms, state-backend: rocksdb, parallelism: {count: 2}}
-                        script: [{at: "fire(count, key=a-b)#2", do: kill count.0}, {at: time 90s, do: stop}]
+                        script: [{at: "fire(count, key=a-b)#2", do: kill count.0}, {at: time 70s, do: lose slot 2}, {at: time 90s, do: stop}]
                         """.replace("\"\", ]", "\"\"]"))
                 .scenario();
 
@@ -119,6 +119,7 @@ final class ScenarioReaderTest {
             script: [{at: fier(x), do: savepoint}]    | did you mean fire?
             script: [{at: time soon, do: savepoint}]  | :4: 'soon' is no duration; write time 30s
             script: [{at: time 1s, do: kill x}]       | :4: 'x' is no subtask
+            script: [{at: time 1s, do: lose slot}]    | :4: write lose slot N
             script: [{at: time 1s, do: swap new.jsh}] | :4: the script 'new.jsh' cannot be read
             claims: [{says: a, that: count(late()}]   | :4:
             limits: {events: many}                    | :4: 'limits.events' must be a whole number, not 'many'

@@ -28,6 +28,13 @@ final class JobSentences {
                 e -> "The job will be deployed again in " + SpokenTime.seconds(e.delay()) + ", as attempt "
                         + (e.attempt() + 1L) + ": " + withStop(e.cause()));
         sentences.on(
+                TraceEvent.SlotLost.class,
+                e -> "The machine with slot " + e.slot() + " is gone"
+                        + (e.subtasks().isEmpty()
+                                ? "; nothing ran there."
+                                : ", and " + String.join(", ", e.subtasks())
+                                        + " with it: they are silent, and nobody knows yet."));
+        sentences.on(
                 TraceEvent.SlotsMissing.class,
                 e -> "The job " + e.job() + " waits: it needs " + Sentences.count(e.needed(), "task slot", "task slots")
                         + ", and there " + (e.available() == 1 ? "is 1." : "are " + e.available() + "."));

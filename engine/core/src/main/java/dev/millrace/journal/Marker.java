@@ -31,6 +31,7 @@ public enum Marker {
     /** A subtask or the whole job failed, or a limit ended the run. */
     FAULT(
             TraceEvent.TaskFailed.class,
+            TraceEvent.SlotLost.class,
             TraceEvent.SlotsMissing.class,
             TraceEvent.JobFailed.class,
             TraceEvent.LimitReached.class),

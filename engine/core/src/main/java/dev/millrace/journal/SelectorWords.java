@@ -44,6 +44,7 @@ public final class SelectorWords {
         words.add(word("finish", TraceEvent.SubtaskFinished.class, ""));
         words.add(word("fail", TraceEvent.TaskFailed.class, ""));
         words.add(word("cancel", TraceEvent.TaskCancelled.class, ""));
+        words.add(word("slot-lost", TraceEvent.SlotLost.class, "slot"));
         words.add(word("slots-missing", TraceEvent.SlotsMissing.class));
         words.add(word("restart", TraceEvent.JobRestarting.class));
         words.add(word("job-finish", TraceEvent.JobFinished.class));

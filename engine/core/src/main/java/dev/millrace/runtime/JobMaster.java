@@ -45,6 +45,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private String jobId = "";
     private @Nullable Stop stop;
     private boolean lastSnapshotComplete;
+    private boolean waiting;
     private long jitters;
     private @Nullable CompletedSnapshot stoppedWith;
 
@@ -127,6 +128,13 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
                 .orElse(null);
     }
 
+    /** The running subtasks in a slot. */
+    public List<Subtask> inSlot(int slot) {
+        return status.isTerminal()
+                ? List.of()
+                : all().filter(subtask -> slots.slot(subtask.id()) == slot).toList();
+    }
+
     /** Deploys the job for the first time. */
     public void start() {
         jobId = external.results().started(start.jobId());
@@ -142,23 +150,30 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
             end(JobStatus.FAILED, new TraceEvent.JobFailed(job(), problem));
             return;
         }
-        if (slots.needed() > cluster.slots()) {
-            waitForSlots();
+        if (waitsForSlots()) {
             return;
         }
         regions.forEach(this::deploy);
         checkpoints.start();
     }
 
-    /** As Flink does: a cluster may get more. This one does not. */
-    private void waitForSlots() {
+    /** Whether there are too few slots. As Flink does, the job waits for more, and fails where none come; here none do. */
+    private boolean waitsForSlots() {
         int available = cluster.slots();
-        report(new TraceEvent.SlotsMissing(job(), slots.needed(), available));
-        cluster.schedule(cluster.clock().now() + SLOT_REQUEST_TIMEOUT, () -> {
-            if (!status.isTerminal()) {
-                end(JobStatus.FAILED, new TraceEvent.JobFailed(job(), slots.shortage(available)));
-            }
-        });
+        if (slots.needed() <= available) {
+            return false;
+        }
+        if (!waiting) {
+            waiting = true;
+            report(new TraceEvent.SlotsMissing(job(), slots.needed(), available));
+            cluster.schedule(cluster.clock().now() + SLOT_REQUEST_TIMEOUT, () -> {
+                if (!status.isTerminal()) {
+                    takeDown(regions, "the job has too few slots");
+                    end(JobStatus.FAILED, new TraceEvent.JobFailed(job(), slots.shortage(available)));
+                }
+            });
+        }
+        return true;
     }
 
     /** Takes a savepoint; the job goes on. Does nothing in batch execution, which takes no snapshots. */
@@ -275,7 +290,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         failed.forEach(region -> {
             int deploying = region.attempt();
             cluster.schedule(cluster.clock().now() + delay, () -> {
-                if (region.attempt() == deploying) {
+                if (region.attempt() == deploying && !waitsForSlots()) {
                     deploy(region);
                 }
             });

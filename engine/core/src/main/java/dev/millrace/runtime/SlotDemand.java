@@ -1,5 +1,7 @@
 package dev.millrace.runtime;
 
+import dev.millrace.trace.SubtaskId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,7 +11,9 @@ import java.util.stream.Collectors;
  * most one subtask of each vertex of one group. See Flink's "Task slots and resources".
  */
 final class SlotDemand {
-    private final Map<String, ExecutionPlan.Vertex> largest = new TreeMap<>();
+    private final TreeMap<String, ExecutionPlan.Vertex> largest = new TreeMap<>();
+    /** The slot of the first subtask of each vertex; the others' follow. */
+    private final Map<String, Integer> firstSlots = new HashMap<>();
 
     SlotDemand(ExecutionPlan plan) {
         for (ExecutionPlan.Vertex vertex : plan.vertices()) {
@@ -18,6 +22,17 @@ final class SlotDemand {
                     vertex,
                     (one, other) -> other.parallelism() > one.parallelism() ? other : one);
         }
+        for (ExecutionPlan.Vertex vertex : plan.vertices()) {
+            int first = largest.headMap(vertex.head().slotSharingGroup()).values().stream()
+                    .mapToInt(ExecutionPlan.Vertex::parallelism)
+                    .sum();
+            firstSlots.put(vertex.id(), first);
+        }
+    }
+
+    /** The slot that the subtask is in, from 0: group after group by their names, and in each by the number of the subtask. */
+    int slot(SubtaskId subtask) {
+        return firstSlots.getOrDefault(subtask.vertex(), 0) + subtask.index();
     }
 
     int needed() {

@@ -47,6 +47,12 @@ public record Script(List<Entry> entries) {
         /** A held channel delivers again. */
         record Release(String channel) implements Action {}
 
+        /**
+         * The machine with a task slot (from 0) is gone, and with it the slot and what is in it. Nobody is told: the subtasks are
+         * silent, until the master has heard no heartbeat for 50 s, which is Flink's heartbeat.timeout.
+         */
+        record LoseSlot(int slot) implements Action {}
+
         /** A savepoint is taken; the job goes on. */
         record Savepoint() implements Action {}
 

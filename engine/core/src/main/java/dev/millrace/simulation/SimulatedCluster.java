@@ -33,6 +33,7 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
     private final Set<ChannelId> held = new HashSet<>();
     private final Set<SubtaskId> failing = new HashSet<>();
     private long messages;
+    private int lostSlots;
 
     SimulatedCluster(EventQueue queue, World world, WorldRules rules, DrivenSubtask.Stepping stepping) {
         this.queue = queue;
@@ -49,7 +50,18 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
 
     @Override
     public int slots() {
-        return world.slots() > 0 ? world.slots() : Integer.MAX_VALUE;
+        return world.slots() > 0 ? world.slots() - lostSlots : Integer.MAX_VALUE;
+    }
+
+    /** A slot is gone, and these were in it: they take no step any more. */
+    void lose(List<Subtask> subtasks) {
+        lostSlots++;
+        for (Subtask subtask : subtasks) {
+            DrivenSubtask drive = driven.get(subtask.id());
+            if (drive != null) {
+                drive.undeploy();
+            }
+        }
     }
 
     @Override

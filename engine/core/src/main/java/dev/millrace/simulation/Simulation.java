@@ -14,6 +14,7 @@ import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
 import dev.millrace.trace.Tracer;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * events in the same order, on any machine. One instance serves one run.
  */
 public final class Simulation {
+    /** Flink's default of heartbeat.timeout, in ms. */
+    private static final long HEARTBEAT_TIMEOUT = 50_000;
+
     private final Map<String, JobGraph> jobs;
     private final String first;
     private final World world;
@@ -155,6 +159,8 @@ public final class Simulation {
             if (target != null) {
                 target.kill("killed from outside");
             }
+        } else if (action instanceof Script.Action.LoseSlot lost) {
+            lose(lost.slot());
         } else if (action instanceof Script.Action.FailWriteOut write) {
             cluster.failWriteOut(SubtaskId.parse(write.subtask()));
         } else if (action instanceof Script.Action.Hold hold) {
@@ -172,6 +178,22 @@ public final class Simulation {
         } else {
             master.stop();
         }
+    }
+
+    private void lose(int slot) {
+        List<Subtask> gone = master.inSlot(slot);
+        cluster.lose(gone);
+        if (tracer != null) {
+            tracer.report(new TraceEvent.SlotLost(
+                    slot, gone.stream().map(each -> each.id().toString()).toList()));
+        }
+        JobMaster losing = master;
+        queue.schedule(
+                queue.now() + HEARTBEAT_TIMEOUT,
+                () -> gone.stream()
+                        .filter(each -> each.equals(losing.subtask(each.id())))
+                        .forEach(each -> each.kill(
+                                "its machine is lost: no heartbeat for " + HEARTBEAT_TIMEOUT / 1_000 + " s")));
     }
 
     private void hold(ChannelId channel, boolean held) {

@@ -86,6 +86,9 @@ public sealed interface TraceEvent {
     /** A healthy subtask was cancelled because another one failed or the job is stopping. */
     record TaskCancelled(SubtaskId subtask) implements OfSubtask {}
 
+    /** The machine with a task slot is gone, and the subtasks in it with it; nobody knows yet. */
+    record SlotLost(int slot, List<String> subtasks) implements TraceEvent {}
+
     /** The job needs more task slots than there are, and waits for them. */
     record SlotsMissing(String job, int needed, int available) implements TraceEvent {}
 

@@ -172,6 +172,51 @@ class SlotsTest {
         return events.stream().filter(kind::isInstance).map(kind::cast);
     }
 
+    /** A job of two slots, with three there are. */
+    private static TracedJob losing(int slots, int losses) {
+        TracedJob job = new TracedJob();
+        job.env.enableCheckpointing(50);
+        mapped(job, 2).sinkTo(Results.committed("out")).uid("out");
+        List<Script.Entry> lost = IntStream.range(0, losses)
+                .mapToObj(each -> new Script.Entry(new Script.At.Time(15), new Action.LoseSlot(each)))
+                .toList();
+        job.run(slots(slots), new Script(lost));
+        return job;
+    }
+
+    @Test
+    void whatIsLostIsSilentUntilItIsMissed() {
+        TracedJob job = losing(3, 1);
+        assertThat(job.results.rows("out"))
+                .containsExactlyInAnyOrderElementsOf(
+                        NUMBERS.stream().map(Object::toString).toList());
+        assertThat(job.events(TraceEvent.SlotLost.class))
+                .containsExactly(new TraceEvent.SlotLost(0, List.of("numbers.0", "map.0", "out.0")));
+        List<Traced> failures = job.trace.stream()
+                .filter(traced -> traced.event() instanceof TraceEvent.TaskFailed)
+                .toList();
+        assertThat(failures).isNotEmpty().allSatisfy(failed -> {
+            assertThat(failed.time()).isBetween(50_015L, 50_020L);
+            assertThat(((TraceEvent.TaskFailed) failed.event()).cause()).contains("no heartbeat for 50 s");
+        });
+        // In between, nothing is heard of them.
+        assertThat(job.trace)
+                .filteredOn(traced -> traced.time() > 20 && traced.time() < 50_000)
+                .noneSatisfy(traced -> assertThat(traced.event())
+                        .isInstanceOfSatisfying(
+                                TraceEvent.OfSubtask.class,
+                                event -> assertThat(event.subtask().index()).isZero()));
+    }
+
+    @Test
+    void aRestartWaitsForTheSlotsThatAreLost() {
+        TracedJob job = losing(3, 2);
+        assertThat(job.events(TraceEvent.SlotsMissing.class)).containsExactly(new TraceEvent.SlotsMissing("job", 2, 1));
+        assertThat(job.events(TraceEvent.JobFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.cause()).contains("needs 2 task slots, and there are 1"));
+    }
+
     @Test
     void aGroupHasAName() {
         assertThatThrownBy(() -> mapped(new TracedJob(), 1).slotSharingGroup(" "))
