@@ -64,6 +64,14 @@ final class StageText {
                 return failed(subtask, moment.job());
             }
         }
+        List<String> lost = moment.subtasks().values().stream()
+                .filter(subtask -> subtask.status() == SubtaskView.Status.LOST)
+                .map(subtask -> name(subtask.id()))
+                .toList();
+        if (!lost.isEmpty()) {
+            return String.join(", ", lost) + (lost.size() == 1 ? " is" : " are")
+                    + " silent: the machine is gone, and the job master waits for its heartbeat.";
+        }
         SubtaskId waiting = aligning(moment);
         if (waiting != null) {
             return alignment(moment, waiting);
@@ -179,7 +187,8 @@ final class StageText {
         return moment.job().status() == JobView.Status.RESTARTING
                 || moment.job().status() == JobView.Status.FAILED
                 || moment.subtasks().values().stream()
-                        .anyMatch(subtask -> subtask.status() == SubtaskView.Status.FAILED);
+                        .anyMatch(subtask -> subtask.status() == SubtaskView.Status.FAILED
+                                || subtask.status() == SubtaskView.Status.LOST);
     }
 
     /** What a screen reader says of a subtask. */

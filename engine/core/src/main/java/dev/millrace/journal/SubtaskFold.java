@@ -10,6 +10,7 @@ import dev.millrace.trace.TraceEvent.OfSubtask;
 import dev.millrace.trace.TraceEvent.RecordLate;
 import dev.millrace.trace.TraceEvent.RecordReceived;
 import dev.millrace.trace.TraceEvent.RecordTaken;
+import dev.millrace.trace.TraceEvent.SlotLost;
 import dev.millrace.trace.TraceEvent.StateRestored;
 import dev.millrace.trace.TraceEvent.StatusChanged;
 import dev.millrace.trace.TraceEvent.SubtaskFinished;
@@ -34,6 +35,8 @@ final class SubtaskFold {
             return PersistentMap.empty();
         } else if (event instanceof VertexDeclared vertex) {
             return declared(subtasks, vertex);
+        } else if (event instanceof SlotLost lost) {
+            return lost(subtasks, lost);
         } else if (event instanceof OfSubtask of) {
             SubtaskView found = subtasks.find(of.subtask());
             SubtaskView old = found == null ? SubtaskView.declared(of.subtask()) : found;
@@ -43,6 +46,16 @@ final class SubtaskFold {
             return subtasks.with(now.id(), now);
         }
         return subtasks;
+    }
+
+    private static PersistentMap<SubtaskId, SubtaskView> lost(
+            PersistentMap<SubtaskId, SubtaskView> subtasks, SlotLost lost) {
+        PersistentMap<SubtaskId, SubtaskView> now = subtasks;
+        for (String id : lost.subtasks()) {
+            SubtaskView subtask = subtasks.find(SubtaskId.parse(id));
+            now = subtask == null ? now : now.with(subtask.id(), subtask.withStatus(Status.LOST, null));
+        }
+        return now;
     }
 
     private static SubtaskView changed(SubtaskView subtask, OfSubtask event, Traced traced) {

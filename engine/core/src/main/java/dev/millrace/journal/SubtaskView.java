@@ -33,6 +33,8 @@ public record SubtaskView(
         DECLARED,
         RUNNING,
         FINISHED,
+        /** Its machine is gone, and nobody knows yet. */
+        LOST,
         FAILED,
         CANCELLED
     }

@@ -151,6 +151,13 @@ public final class Subtask {
         }
     }
 
+    /** Fails the subtask because its machine has not been heard of, between two steps. */
+    public void lose(String cause) {
+        if (life != Life.ENDED) {
+            fail(false, cause);
+        }
+    }
+
     /** Ends the subtask because the job goes down, between two steps. */
     public void cancel() {
         if (life != Life.ENDED) {

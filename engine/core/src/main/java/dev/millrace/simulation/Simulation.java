@@ -192,7 +192,7 @@ public final class Simulation {
                 queue.now() + HEARTBEAT_TIMEOUT,
                 () -> gone.stream()
                         .filter(each -> each.equals(losing.subtask(each.id())))
-                        .forEach(each -> each.kill(
+                        .forEach(each -> each.lose(
                                 "its machine is lost: no heartbeat for " + HEARTBEAT_TIMEOUT / 1_000 + " s")));
     }
 
