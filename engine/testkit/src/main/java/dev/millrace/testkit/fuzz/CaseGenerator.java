@@ -87,10 +87,12 @@ public final class CaseGenerator {
                 : null;
     }
 
+    /** Where several checkpoints may be under way at a time, long enough that they are. */
     private Map<String, Long> writeOut(JobPlan plan) {
-        return switch (random.nextInt(8)) {
-            case 0 -> Map.of("*", 1L + random.nextInt(30));
-            case 1 -> Map.of("op" + random.nextInt(plan.streams()), 1L + random.nextInt(60));
+        boolean several = plan.checkpoints().concurrent() > 1;
+        return switch (random.nextInt(several ? 3 : 8)) {
+            case 0 -> Map.of("*", 1L + random.nextInt(several ? 300 : 30));
+            case 1 -> Map.of("op" + random.nextInt(plan.streams()), 1L + random.nextInt(several ? 400 : 60));
             default -> Map.of();
         };
     }
@@ -138,6 +140,9 @@ public final class CaseGenerator {
         }
         for (int write = fails && random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 0; write > 0; write--) {
             faults.add(new Script.Entry(at(steps, time), new Script.Action.FailWriteOut(oneOf(targets))));
+        }
+        if (fails && random.nextInt(8) == 0) {
+            faults.add(new Script.Entry(at(steps, time), new Script.Action.LoseSlot(random.nextInt(3))));
         }
         for (int savepoint = random.nextInt(3) - 1; savepoint > 0; savepoint--) {
             faults.add(new Script.Entry(at(steps, time), new Script.Action.Savepoint()));

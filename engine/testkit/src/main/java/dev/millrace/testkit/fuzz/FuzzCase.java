@@ -40,6 +40,7 @@ public record FuzzCase(
         boolean fails = disk != null
                 || faults.stream()
                         .anyMatch(fault -> fault.action() instanceof Script.Action.Kill
+                                || fault.action() instanceof Script.Action.LoseSlot
                                 || fault.action() instanceof Script.Action.FailWriteOut);
         return fails && !plan.checkpoints().exactlyOnce();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The fuzzer finds what it is for: each known bug, planted alone, within a bounded number of seeds. */
 class PlantedBugsTest {
-    private static final int SEEDS = 4_000;
+    private static final int SEEDS = 3_000;
 
     @TestFactory
     Stream<DynamicTest> eachIsFound() {
