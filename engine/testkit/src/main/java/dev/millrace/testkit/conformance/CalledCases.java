@@ -2,9 +2,11 @@ package dev.millrace.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.millrace.runtime.Input;
 import dev.millrace.state.KeyGroups;
 import dev.millrace.windowing.EventTimeSessionWindows;
 import dev.millrace.windowing.TimeWindow;
+import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +39,12 @@ final class CalledCases {
         return got.items();
     }
 
-    @SuppressWarnings("unchecked") // the cases know assigners of windows over time alone
+    @SuppressWarnings("unchecked") // of whatever windows it is
     static List<JsonNode> assign(ConformanceCase each, Hostility hostility) {
         Items got = new Items();
-        WindowAssigner<CaseWindows.Reading, TimeWindow> assigner;
+        WindowAssigner<CaseWindows.Reading, Window> assigner;
         try {
-            assigner = (WindowAssigner<CaseWindows.Reading, TimeWindow>)
+            assigner = (WindowAssigner<CaseWindows.Reading, Window>)
                     CaseWindows.assigner(each.job().path("assigner"));
         } catch (IllegalArgumentException refused) {
             got.add(-1, "error");
@@ -50,18 +52,25 @@ final class CalledCases {
         }
         for (int step = 0; step < each.input().size(); step++) {
             JsonNode event = each.input().get(step);
-            long time = event.path("ts").asLong();
-            Collection<TimeWindow> windows = assigner.assignWindows(
-                    new CaseWindows.Reading("", event.path("value").asLong()), time, () -> time);
-            got.add(
-                    step,
-                    "windows",
-                    "windows",
-                    windows.stream()
-                            .map(window -> List.of(window.getStart(), window.getEnd()))
-                            .toList());
+            long time = event.path("ts").asLong(Input.NO_TIMESTAMP);
+            try {
+                Collection<Window> windows = assigner.assignWindows(
+                        new CaseWindows.Reading("", event.path("value").asLong()), time, () -> time);
+                got.add(
+                        step,
+                        "windows",
+                        "windows",
+                        windows.stream().map(CalledCases::ends).toList());
+            } catch (RuntimeException refused) {
+                got.add(step, "error");
+                return got.items();
+            }
         }
         return got.items();
+    }
+
+    private static Object ends(Window window) {
+        return window instanceof TimeWindow time ? List.of(time.getStart(), time.getEnd()) : "global";
     }
 
     static List<JsonNode> keyGroup(ConformanceCase each, Hostility hostility) {
@@ -96,6 +105,10 @@ final class CalledCases {
         Items got = new Items();
         int groups = each.input().path("maxParallelism").asInt();
         int parallelism = each.input().path("parallelism").asInt();
+        if (parallelism > groups) {
+            got.add(0, "error");
+            return got.items();
+        }
         for (int subtask = 0; subtask < parallelism; subtask++) {
             got.add(0, "key-group-range")
                     .put("subtask", subtask)

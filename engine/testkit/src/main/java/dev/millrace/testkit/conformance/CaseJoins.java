@@ -75,7 +75,7 @@ final class CaseJoins {
                         (Trigger<TaggedUnion<Reading, Reading>, Window>) trigger,
                         (Evictor<TaggedUnion<Reading, Reading>, Window>)
                                 (job.has("evictor") ? CaseWindows.evictor(job.path("evictor")) : null),
-                        job.path("allowedLateness").asLong(0),
+                        CaseWindows.lateness(job),
                         null,
                         new WindowContents.Buffered<>(UNION),
                         new CoGroupWindow<>(function));

@@ -66,6 +66,15 @@ final class CaseWindows {
         return job.path("op").asText().equals("count-window") ? countWindow(job) : window(job);
     }
 
+    /** Refused as the fluent API refuses it. */
+    static long lateness(JsonNode job) {
+        long lateness = job.path("allowedLateness").asLong(0);
+        if (lateness < 0) {
+            throw new IllegalArgumentException("The allowed lateness cannot be negative.");
+        }
+        return lateness;
+    }
+
     static void checkOptions(JsonNode job, Set<String> known) {
         job.fieldNames().forEachRemaining(option -> {
             if (!known.contains(option)) {
@@ -197,7 +206,7 @@ final class CaseWindows {
                 assigner,
                 (Trigger<Reading, Window>) trigger,
                 (Evictor<Reading, Window>) evictor,
-                job.path("allowedLateness").asLong(0),
+                lateness(job),
                 job.path("lateSideOutput").asBoolean(false) ? new OutputTag<>("late", READING) : null,
                 contents,
                 function);

@@ -103,14 +103,14 @@ class CommandFunction extends KeyedProcessFunction<String, CommandFunction.Comma
     }
 
     private void run(String command, Context ctx, Collector<Map<String, Object>> out) throws Exception {
-        if (command.startsWith("E") || command.startsWith("P")) {
+        if (command.equals("PT")) {
+            out.collect(row(ctx, "processingTime", ctx.timerService().currentProcessingTime()));
+        } else if (command.startsWith("E") || command.startsWith("P")) {
             runTimer(command, ctx);
         } else if (command.equals("W")) {
             out.collect(row(ctx, "watermark", ctx.timerService().currentWatermark()));
         } else if (command.equals("T")) {
             out.collect(row(ctx, "timestamp", ctx.timestamp()));
-        } else if (command.equals("PT")) {
-            out.collect(row(ctx, "processingTime", ctx.timerService().currentProcessingTime()));
         } else if (command.startsWith("O:")) {
             out.collect(row(ctx, "out", command.substring(2)));
         } else if (command.startsWith("l")) {

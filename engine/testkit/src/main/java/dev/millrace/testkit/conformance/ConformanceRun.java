@@ -23,6 +23,7 @@ final class ConformanceRun implements AutoCloseable {
     private final Hostility hostility;
     private final OperatorHarness harness;
     private final List<JsonNode> got = new ArrayList<>();
+    private final List<OperatorHarness.Emitted> aside = new ArrayList<>();
 
     private ConformanceRun(JsonNode job, Hostility hostility) throws Exception {
         this.job = job;
@@ -57,16 +58,20 @@ final class ConformanceRun implements AutoCloseable {
         }
         for (int step = 0; step < input.size(); step++) {
             try {
-                step(input.get(step));
+                for (JsonNode event : parts(input.get(step))) {
+                    step(event);
+                    collect(step, event);
+                }
             } catch (UnknownCaseException unknown) {
                 throw unknown;
             } catch (Exception failed) {
                 // A case ends with its first error.
                 collect(step, JSON.createObjectNode());
+                addAside(step);
                 got.add(error(step));
                 return got;
             }
-            collect(step, input.get(step));
+            addAside(step);
             disturb();
         }
         return got;
@@ -77,6 +82,17 @@ final class ConformanceRun implements AutoCloseable {
         harness.close();
     }
 
+    /** Of two inputs, the first one ends first. */
+    private List<JsonNode> parts(JsonNode event) {
+        return twoInputs != null && event.path("t").asText().equals("end")
+                ? List.of(lastWatermark(0), lastWatermark(1))
+                : List.of(event);
+    }
+
+    private static JsonNode lastWatermark(int input) {
+        return JSON.createObjectNode().put("t", "watermark").put("ch", input).put("ts", Long.MAX_VALUE);
+    }
+
     private static JsonNode error(int step) {
         return JSON.createObjectNode().put("step", step).put("t", "error");
     }
@@ -85,7 +101,7 @@ final class ConformanceRun implements AutoCloseable {
         long time = event.path("ts").asLong(Input.NO_TIMESTAMP);
         TwoInputs inputs = twoInputs;
         if (inputs != null
-                && List.of("watermark", "idle", "active", "end")
+                && List.of("watermark", "idle", "active")
                         .contains(event.path("t").asText())) {
             inputs.play(event, harness);
             return;
@@ -101,7 +117,15 @@ final class ConformanceRun implements AutoCloseable {
                     inputs.restart();
                 }
             }
-            case "rescale" -> harness.restart(event.path("parallelism").asInt());
+            case "rescale" -> {
+                harness.restart(event.path("parallelism").asInt());
+                if (inputs != null) {
+                    inputs.restart();
+                }
+            }
+            case "idle", "active" -> {
+                // Goes on to the next operator as it is.
+            }
             default -> throw new UnknownCaseException("no such event yet: " + event);
         }
     }
@@ -148,11 +172,22 @@ final class ConformanceRun implements AutoCloseable {
                     .put("t", "watermark")
                     .put("ts", watermark));
         }
-        String status = twoInputs == null ? null : twoInputs.status();
+        String status = twoInputs == null ? status(event) : twoInputs.status();
         if (status != null) {
             got.add(JSON.createObjectNode().put("step", step).put("t", status));
         }
-        outputs.stream().filter(each -> each.tag() != null).forEach(each -> got.add(item(step, each)));
+        outputs.stream().filter(each -> each.tag() != null).forEach(aside::add);
+    }
+
+    private static @Nullable String status(JsonNode event) {
+        String kind = event.path("t").asText();
+        return kind.equals("idle") || kind.equals("active") ? kind : null;
+    }
+
+    /** What comes last in a step. */
+    private void addAside(int step) {
+        aside.forEach(each -> got.add(item(step, each)));
+        aside.clear();
         long dropped = harness.drainEvents().stream()
                 .filter(each -> each instanceof TraceEvent.RecordLate late
                         && late.outcome().equals("dropped"))
@@ -184,7 +219,11 @@ final class ConformanceRun implements AutoCloseable {
             row.forEach(
                     (name, value) -> item.set((String) name, JSON.valueToTree("null".equals(value) ? null : value)));
         }
-        if (output.timestamp() != Input.NO_TIMESTAMP) {
+        // Flink's contexts give what goes to the side the timestamp of the element, also where it has none.
+        boolean ofContext = output.tag() != null
+                && List.of("process", "coprocess", "broadcast")
+                        .contains(job.path("op").asText());
+        if (ofContext || output.timestamp() != Input.NO_TIMESTAMP) {
             item.put("ts", output.timestamp());
         }
         return JSON.valueToTree(item);

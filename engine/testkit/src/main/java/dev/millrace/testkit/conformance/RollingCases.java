@@ -20,13 +20,29 @@ final class RollingCases {
 
     static List<JsonNode> play(ConformanceCase each, Hostility hostility) throws Exception {
         Items got = new Items();
-        try (OperatorHarness harness = new OperatorHarness(
-                operator(each.job()), pair -> ((Pair) pair).key(), 128, 1, hostility != Hostility.UNTRACED)) {
+        OperatorFactory operator;
+        try {
+            operator = operator(each.job());
+        } catch (UnknownCaseException unknown) {
+            throw unknown;
+        } catch (RuntimeException refused) {
+            got.add(-1, "error");
+            return got.items();
+        }
+        try (OperatorHarness harness =
+                new OperatorHarness(operator, pair -> ((Pair) pair).key(), 128, 1, hostility != Hostility.UNTRACED)) {
             if (hostility == Hostility.ROCKSDB) {
                 harness.restartInRocks();
             }
             for (int step = 0; step < each.input().size(); step++) {
-                play(each.input().get(step), step, harness, got);
+                try {
+                    play(each.input().get(step), step, harness, got);
+                } catch (UnknownCaseException unknown) {
+                    throw unknown;
+                } catch (Exception failed) {
+                    got.add(step, "error");
+                    break;
+                }
                 disturb(harness, hostility);
             }
         }
@@ -59,6 +75,12 @@ final class RollingCases {
                 harness.watermark(event.path("ts").asLong());
                 got.add(step, "watermark").put("ts", event.path("ts").asLong());
             }
+            case "end" -> {
+                harness.end();
+                got.add(step, "watermark").put("ts", Long.MAX_VALUE);
+            }
+            case "processing-time" -> harness.processingTime(event.path("ts").asLong());
+            case "idle", "active" -> got.add(step, event.path("t").asText());
             case "snapshot-restore" -> harness.restart(1);
             default -> throw new UnknownCaseException("no such event of a rolling aggregation yet: " + event);
         }

@@ -18,19 +18,16 @@ final class TwoInputs {
         inputs = new CombinedWatermark.Part[] {combined.add(), combined.add()};
     }
 
-    /** Plays a watermark, or the news that an input is idle or active. */
+    /** Plays a watermark of one input, or the news that it is idle or active. */
     void play(JsonNode event, OperatorHarness harness) throws Exception {
         advancedTo = null;
         status = null;
         boolean wasIdle = combined.isIdle();
-        for (int input = 0; input < inputs.length; input++) {
-            if (!event.has("ch") || event.path("ch").asInt() == input) {
-                switch (event.path("t").asText()) {
-                    case "watermark" -> inputs[input].raise(event.path("ts").asLong());
-                    case "end" -> inputs[input].raise(Long.MAX_VALUE);
-                    default -> inputs[input].setIdle(event.path("t").asText().equals("idle"));
-                }
-            }
+        CombinedWatermark.Part input = inputs[event.path("ch").asInt(0)];
+        if (event.path("t").asText().equals("watermark")) {
+            input.raise(event.path("ts").asLong());
+        } else {
+            input.setIdle(event.path("t").asText().equals("idle"));
         }
         if (combined.update()) {
             advancedTo = combined.watermark();

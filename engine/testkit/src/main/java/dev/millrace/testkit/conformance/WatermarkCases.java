@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.time.CombinedWatermark;
 import dev.millrace.time.WatermarkValve;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Cases of clocks that are put together from several. */
 final class WatermarkCases {
@@ -43,8 +45,17 @@ final class WatermarkCases {
         for (int output = 0; output < each.job().path("outputs").asInt(); output++) {
             parts.put(output, combined.add());
         }
+        Set<Integer> registered = new HashSet<>(parts.keySet());
         for (int step = 0; step < each.input().size(); step++) {
             JsonNode event = each.input().get(step);
+            if (event.path("t").asText().equals("register")
+                    && !register(event.path("ch").asInt(), registered, parts, combined)) {
+                got.add(step, "error");
+                return got.items();
+            }
+            if (event.path("t").asText().equals("unregister")) {
+                registered.remove(event.path("ch").asInt());
+            }
             boolean update = play(event, combined, parts, deferred);
             if (update && combined.update()) {
                 got.add(step, "watermark").put("ts", combined.watermark());
@@ -54,6 +65,19 @@ final class WatermarkCases {
             }
         }
         return got.items();
+    }
+
+    /** A part that was taken out comes back as a new one; false where it is there. */
+    private static boolean register(
+            int output,
+            Set<Integer> registered,
+            Map<Integer, CombinedWatermark.Part> parts,
+            CombinedWatermark combined) {
+        boolean isNew = registered.add(output);
+        if (isNew) {
+            parts.put(output, combined.add());
+        }
+        return isNew;
     }
 
     /** Whether the parts are to be combined now. */
