@@ -7,7 +7,7 @@ import dev.millrace.runtime.OperatorContext;
 import dev.millrace.state.ByteStore;
 import dev.millrace.state.KeyedLists;
 import dev.millrace.state.KeyedMaps;
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.KeyedValues;
 import dev.millrace.state.Namespace;
 import dev.millrace.state.Namespace.Whole;
@@ -90,13 +90,13 @@ public final class StateAccessBenchmark {
 
     /** The states of one backend. */
     private static final class States {
-        final KeyedStateStore store;
+        final KeyedStateTables store;
         final KeyedValues<Whole, Long> values;
         final KeyedMaps<Whole, Long, Long> maps;
         final KeyedLists<Whole, Long> lists;
 
         States(@Nullable ByteStore tables) {
-            store = new KeyedStateStore(new Surroundings(tables), Types.LONG, null);
+            store = new KeyedStateTables(new Surroundings(tables), Types.LONG, null);
             values = store.values("values", Namespace.NONE, Types.LONG);
             maps = store.maps("maps", Namespace.NONE, Types.MAP(Types.LONG, Types.LONG));
             lists = store.lists("lists", Namespace.NONE, Types.LIST(Types.LONG));

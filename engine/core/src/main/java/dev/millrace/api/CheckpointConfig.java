@@ -35,9 +35,26 @@ public final class CheckpointConfig {
         configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMillis(timeout));
     }
 
+    /** The time after which a checkpoint that has not completed is aborted. */
+    public long getCheckpointTimeout() {
+        return configuration.get(CheckpointingOptions.CHECKPOINTING_TIMEOUT).toMillis();
+    }
+
+    /** Whether there are checkpoints. */
+    public boolean isCheckpointingEnabled() {
+        return getCheckpointInterval() > 0;
+    }
+
     /** Sets the time between the end of a checkpoint and the next one, at least. */
     public void setMinPauseBetweenCheckpoints(long pause) {
         configuration.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, Duration.ofMillis(pause));
+    }
+
+    /** The time between the end of a checkpoint and the next one, at least. */
+    public long getMinPauseBetweenCheckpoints() {
+        return configuration
+                .get(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS)
+                .toMillis();
     }
 
     /** Sets how many checkpoints may be under way at a time; savepoints do not count. */
@@ -45,9 +62,29 @@ public final class CheckpointConfig {
         configuration.set(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, checkpoints);
     }
 
+    /** How many checkpoints may be under way at a time. */
+    public int getMaxConcurrentCheckpoints() {
+        return configuration.get(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS);
+    }
+
     /** Sets how many checkpoints in a row may fail before the job does. One that is replaced by a newer one has not failed. */
     public void setTolerableCheckpointFailureNumber(int failures) {
         configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, failures);
+    }
+
+    /** How many checkpoints in a row may fail before the job does. */
+    public int getTolerableCheckpointFailureNumber() {
+        return configuration.get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER);
+    }
+
+    /** Whether barriers overtake what is in flight. */
+    public boolean isUnalignedCheckpointsEnabled() {
+        return configuration.get(CheckpointingOptions.ENABLE_UNALIGNED);
+    }
+
+    /** The time for which barriers that may overtake are aligned first. */
+    public Duration getAlignedCheckpointTimeout() {
+        return configuration.get(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT);
     }
 
     /** Sets how the job may end for its checkpoints to stay where they are stored. */

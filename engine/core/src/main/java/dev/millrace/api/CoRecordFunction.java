@@ -1,18 +1,16 @@
 package dev.millrace.api;
 
-import dev.millrace.functions.CheckpointedFunction;
 import dev.millrace.functions.CoFlatMapFunction;
 import dev.millrace.functions.CoMapFunction;
 import dev.millrace.functions.CoProcessFunction;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.Function;
-import dev.millrace.functions.FunctionInitializationContext;
 import dev.millrace.functions.FunctionLife;
-import dev.millrace.functions.FunctionSnapshotContext;
+import dev.millrace.functions.FunctionWrapper;
 import dev.millrace.functions.OpenContext;
 
 /** Lets the simple functions on two streams be run as process functions. */
-final class CoRecordFunction<A, B, R> extends CoProcessFunction<A, B, R> implements CheckpointedFunction {
+final class CoRecordFunction<A, B, R> extends CoProcessFunction<A, B, R> implements FunctionWrapper {
     private final Function function;
     private final KeyedFunction.Body<A, R> first;
     private final KeyedFunction.Body<B, R> second;
@@ -35,8 +33,8 @@ final class CoRecordFunction<A, B, R> extends CoProcessFunction<A, B, R> impleme
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        FunctionLife.initialize(function, context);
+    public Function wrapped() {
+        return function;
     }
 
     @Override
@@ -52,11 +50,6 @@ final class CoRecordFunction<A, B, R> extends CoProcessFunction<A, B, R> impleme
     @Override
     public void processElement2(B value, Context ctx, Collector<R> out) throws Exception {
         second.process(value, out);
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        FunctionLife.snapshot(function, context);
     }
 
     @Override

@@ -73,6 +73,22 @@ public class DataStream<T> {
                 TypeExtraction.of(flatMapper, FlatMapFunction.class, 1));
     }
 
+    /** The same, with results of the given type. */
+    public <R> SingleOutputStreamOperator<R> map(MapFunction<T, R> mapper, TypeInformation<R> outputType) {
+        return map(mapper).returns(outputType);
+    }
+
+    /** The same, with results of the given type. */
+    public <R> SingleOutputStreamOperator<R> flatMap(FlatMapFunction<T, R> flatMapper, TypeInformation<R> outputType) {
+        return flatMap(flatMapper).returns(outputType);
+    }
+
+    /** The same, with results of the given type. */
+    public <R> SingleOutputStreamOperator<R> process(
+            ProcessFunction<T, R> processFunction, TypeInformation<R> outputType) {
+        return process(processFunction).returns(outputType);
+    }
+
     /** Each record, with its timestamp, becomes any number of others, also on side outputs. */
     public <R> SingleOutputStreamOperator<R> process(ProcessFunction<T, R> processFunction) {
         return typed(

@@ -1,13 +1,20 @@
 package dev.millrace.api;
 
+import dev.millrace.types.SerializerConfig;
 import java.time.Duration;
 
 /** Settings of a job that have a method of their own. */
 public final class ExecutionConfig {
     private final Configuration configuration;
+    private final SerializerConfig serializerConfig = new SerializerConfig();
 
     ExecutionConfig(Configuration configuration) {
         this.configuration = configuration;
+    }
+
+    /** How values are written. */
+    public SerializerConfig getSerializerConfig() {
+        return serializerConfig;
     }
 
     /** Sets the ms between periodic watermarks. */

@@ -35,12 +35,36 @@ final class FieldReduce<T> implements ReduceFunction<T> {
      * @param first of two records with equal values, the by-kinds keep the earlier one (true) or the later one
      */
     static <T> FieldReduce<T> at(TypeInformation<T> type, int position, Kind kind, boolean first) {
+        if (type instanceof TypeInformation.RecordOf<T> known
+                && 0 <= position
+                && position < known.components().size()) {
+            check(known.components().get(position), kind);
+        }
         return new FieldReduce<>(classOf(type), null, position, kind, first);
     }
 
     /** By the component with a name; otherwise as {@link #at}. */
     static <T> FieldReduce<T> named(TypeInformation<T> type, String name, Kind kind, boolean first) {
+        if (type instanceof TypeInformation.RecordOf<T> known) {
+            known.components().stream()
+                    .filter(component -> component.name().equals(name))
+                    .forEach(component -> check(component, kind));
+        }
         return new FieldReduce<>(classOf(type), name, -1, kind, first);
+    }
+
+    /** As Flink's SumFunction and Comparator refuse it, when the job is written. */
+    private static void check(TypeInformation.Component component, Kind kind) {
+        Class<?> held = component.type() instanceof TypeInformation.Basic<?> basic ? basic.type() : null;
+        if (kind == Kind.SUM && (held == null || !Number.class.isAssignableFrom(held))) {
+            throw new IllegalArgumentException("DataStream cannot be summed because the class "
+                    + component.type().describe() + " of the component '" + component.name()
+                    + "' does not support the + operator; sum a number, or use reduce(...)");
+        }
+        if (held == null || !Comparable.class.isAssignableFrom(held)) {
+            throw new IllegalArgumentException("The component '" + component.name() + "' is a "
+                    + component.type().describe() + ", which is not Comparable; use reduce(...)");
+        }
     }
 
     @SuppressWarnings("unchecked")

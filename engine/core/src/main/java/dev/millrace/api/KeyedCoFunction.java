@@ -1,11 +1,10 @@
 package dev.millrace.api;
 
-import dev.millrace.functions.CheckpointedFunction;
 import dev.millrace.functions.CoProcessFunction;
 import dev.millrace.functions.Collector;
-import dev.millrace.functions.FunctionInitializationContext;
+import dev.millrace.functions.Function;
 import dev.millrace.functions.FunctionLife;
-import dev.millrace.functions.FunctionSnapshotContext;
+import dev.millrace.functions.FunctionWrapper;
 import dev.millrace.functions.KeyedCoProcessFunction;
 import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.OutputTag;
@@ -15,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a {@link CoProcessFunction} the state and timers of the current key, as on any keyed stream. */
-final class KeyedCoFunction<K, A, B, R> extends KeyedCoProcessFunction<K, A, B, R> implements CheckpointedFunction {
+final class KeyedCoFunction<K, A, B, R> extends KeyedCoProcessFunction<K, A, B, R> implements FunctionWrapper {
     private final CoProcessFunction<A, B, R> function;
     private transient @Nullable Call call;
 
@@ -24,8 +23,8 @@ final class KeyedCoFunction<K, A, B, R> extends KeyedCoProcessFunction<K, A, B, 
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        FunctionLife.initialize(function, context);
+    public Function wrapped() {
+        return function;
     }
 
     @Override
@@ -54,11 +53,6 @@ final class KeyedCoFunction<K, A, B, R> extends KeyedCoProcessFunction<K, A, B, 
         current.context = context;
         current.domain = domain;
         return current;
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        FunctionLife.snapshot(function, context);
     }
 
     @Override

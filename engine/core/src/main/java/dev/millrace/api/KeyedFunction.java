@@ -1,17 +1,15 @@
 package dev.millrace.api;
 
-import dev.millrace.functions.CheckpointedFunction;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.Function;
-import dev.millrace.functions.FunctionInitializationContext;
 import dev.millrace.functions.FunctionLife;
-import dev.millrace.functions.FunctionSnapshotContext;
+import dev.millrace.functions.FunctionWrapper;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.OpenContext;
 import java.io.Serializable;
 
 /** Lets map, filter and flatMap see the state of the current key, as on any keyed stream. */
-final class KeyedFunction<K, I, O> extends KeyedProcessFunction<K, I, O> implements CheckpointedFunction {
+final class KeyedFunction<K, I, O> extends KeyedProcessFunction<K, I, O> implements FunctionWrapper {
     /** What is done with one record. */
     @FunctionalInterface
     interface Body<I, O> extends Serializable {
@@ -28,13 +26,8 @@ final class KeyedFunction<K, I, O> extends KeyedProcessFunction<K, I, O> impleme
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        FunctionLife.initialize(function, context);
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        FunctionLife.snapshot(function, context);
+    public Function wrapped() {
+        return function;
     }
 
     @Override

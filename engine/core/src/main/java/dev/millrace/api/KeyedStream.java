@@ -88,6 +88,12 @@ public final class KeyedStream<T, K> extends DataStream<T> implements FieldAggre
         return window(GlobalWindows.create()).evictor(CountEvictor.of(size)).trigger(CountTrigger.of(slide));
     }
 
+    /** Processes each record with state and timers of its key; the results have the given type. */
+    public <R> SingleOutputStreamOperator<R> process(
+            KeyedProcessFunction<K, T, R> function, TypeInformation<R> outputType) {
+        return process(function).returns(outputType);
+    }
+
     /** Each record, with state and timers of its key, becomes any number of others, also on side outputs. */
     public <R> SingleOutputStreamOperator<R> process(KeyedProcessFunction<K, T, R> function) {
         return typed(

@@ -1,10 +1,9 @@
 package dev.millrace.api;
 
-import dev.millrace.functions.CheckpointedFunction;
 import dev.millrace.functions.Collector;
-import dev.millrace.functions.FunctionInitializationContext;
+import dev.millrace.functions.Function;
 import dev.millrace.functions.FunctionLife;
-import dev.millrace.functions.FunctionSnapshotContext;
+import dev.millrace.functions.FunctionWrapper;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.ReduceFunction;
@@ -14,7 +13,7 @@ import dev.millrace.types.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the result so far of each key and emits it with every record. */
-class RollingReduce<K, T> extends KeyedProcessFunction<K, T, T> implements CheckpointedFunction {
+class RollingReduce<K, T> extends KeyedProcessFunction<K, T, T> implements FunctionWrapper {
     private final ReduceFunction<T> reducer;
     private final TypeInformation<T> type;
     private transient @Nullable ValueState<T> result;
@@ -25,13 +24,8 @@ class RollingReduce<K, T> extends KeyedProcessFunction<K, T, T> implements Check
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        FunctionLife.initialize(reducer, context);
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        FunctionLife.snapshot(reducer, context);
+    public Function wrapped() {
+        return reducer;
     }
 
     @Override

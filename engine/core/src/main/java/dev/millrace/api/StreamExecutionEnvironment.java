@@ -66,8 +66,19 @@ public final class StreamExecutionEnvironment {
         if (data.isEmpty()) {
             throw new IllegalArgumentException("fromData() needs at least one record, to know the type of the stream.");
         }
-        return fromData(
-                data, TypeInformation.of((Class<T>) data.iterator().next().getClass()));
+        Class<T> type = (Class<T>) data.iterator().next().getClass();
+        if (!data.stream().allMatch(type::isInstance)) {
+            throw new IllegalArgumentException("The elements in the collection are not all subclasses of "
+                    + type.getSimpleName() + ", which the first one is; give fromData() their common class first.");
+        }
+        return fromData(data, TypeInformation.of(type));
+    }
+
+    /** Reads these records, which may be of different classes below {@code baseType}, in one subtask; they have no timestamps. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read from
+    public final <T> DataStreamSource<T> fromData(Class<T> baseType, T... data) {
+        return fromData(List.of(data), TypeInformation.of(baseType));
     }
 
     /** Reads these records of the given type, in one subtask; they have no timestamps. */

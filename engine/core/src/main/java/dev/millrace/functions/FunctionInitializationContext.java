@@ -1,6 +1,6 @@
 package dev.millrace.functions;
 
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 import dev.millrace.state.OperatorStateStore;
 
 /** What a function finds when its state is set up. */
@@ -12,5 +12,5 @@ public interface FunctionInitializationContext {
     OperatorStateStore getOperatorStateStore();
 
     /** State that belongs to the current key; refused where the stream is not keyed. */
-    KeyedStateAccess getKeyedStateStore();
+    KeyedStateStore getKeyedStateStore();
 }

@@ -18,6 +18,20 @@ public final class FunctionLife {
         }
     }
 
+    /** Tells {@code function} that a checkpoint is complete, where it listens. */
+    public static void completed(Function function, long checkpoint) throws Exception {
+        if (function instanceof CheckpointListener listener) {
+            listener.notifyCheckpointComplete(checkpoint);
+        }
+    }
+
+    /** Tells {@code function} that a checkpoint was given up, where it listens. */
+    public static void aborted(Function function, long checkpoint) throws Exception {
+        if (function instanceof CheckpointListener listener) {
+            listener.notifyCheckpointAborted(checkpoint);
+        }
+    }
+
     /** Opens {@code function} where it is a rich one. */
     public static void open(Function function, RuntimeContext context, OpenContext openContext) throws Exception {
         if (function instanceof RichFunction rich) {

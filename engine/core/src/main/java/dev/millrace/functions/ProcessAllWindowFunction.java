@@ -1,6 +1,6 @@
 package dev.millrace.functions;
 
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 import dev.millrace.windowing.Window;
 
 /**
@@ -24,10 +24,10 @@ public abstract class ProcessAllWindowFunction<IN, OUT, W extends Window> extend
         public abstract W window();
 
         /** State of this window; to be cleared in {@link ProcessAllWindowFunction#clear}. Refused where windows merge. */
-        public abstract KeyedStateAccess windowState();
+        public abstract KeyedStateStore windowState();
 
         /** State shared by all windows. */
-        public abstract KeyedStateAccess globalState();
+        public abstract KeyedStateStore globalState();
 
         /** Emits {@code value} to a side output. */
         public abstract <X> void output(OutputTag<X> outputTag, X value);

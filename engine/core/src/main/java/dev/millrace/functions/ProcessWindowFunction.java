@@ -1,6 +1,6 @@
 package dev.millrace.functions;
 
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 import dev.millrace.windowing.Window;
 
 /**
@@ -31,10 +31,10 @@ public abstract class ProcessWindowFunction<I, O, K, W extends Window> extends A
         public abstract long currentWatermark();
 
         /** State of this key and this window; to be cleared in {@link ProcessWindowFunction#clear}. Refused where windows merge. */
-        public abstract KeyedStateAccess windowState();
+        public abstract KeyedStateStore windowState();
 
         /** State of this key, shared by all its windows. */
-        public abstract KeyedStateAccess globalState();
+        public abstract KeyedStateStore globalState();
 
         /** Emits {@code value} to a side output. */
         public abstract <X> void output(OutputTag<X> outputTag, X value);

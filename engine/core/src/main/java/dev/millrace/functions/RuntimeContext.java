@@ -1,10 +1,10 @@
 package dev.millrace.functions;
 
 import dev.millrace.metrics.OperatorMetricGroup;
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 
 /** What a rich function may ask of the task it runs in. Used on the task's thread only. */
-public interface RuntimeContext extends KeyedStateAccess {
+public interface RuntimeContext extends KeyedStateStore {
     /** Where this instance runs. */
     TaskInfo getTaskInfo();
 

@@ -2,7 +2,7 @@ package dev.millrace.operators;
 
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.state.KeyedLists;
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.Namespace;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
@@ -27,7 +27,7 @@ final class EvictingStore<T, V, W extends Window> implements WindowStore<T, V, W
 
     @SuppressWarnings("unchecked")
     EvictingStore(
-            KeyedStateStore store,
+            KeyedStateTables store,
             Namespace<W> windows,
             TypeInformation<T> type,
             Evictor<? super T, ? super W> evictor,

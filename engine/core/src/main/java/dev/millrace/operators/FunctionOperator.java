@@ -8,7 +8,7 @@ import dev.millrace.functions.OpenContext;
 import dev.millrace.functions.RichFunction;
 import dev.millrace.functions.RuntimeContext;
 import dev.millrace.runtime.Operator;
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 import dev.millrace.state.OperatorStateStore;
 import dev.millrace.state.OperatorStates;
 import java.util.Map;
@@ -66,7 +66,7 @@ abstract class FunctionOperator extends Operator {
         }
 
         @Override
-        public KeyedStateAccess getKeyedStateStore() {
+        public KeyedStateStore getKeyedStateStore() {
             return runtimeContext();
         }
     }
@@ -77,6 +77,20 @@ abstract class FunctionOperator extends Operator {
             FunctionLife.snapshot(function, () -> checkpoint);
         }
         return new OperatorSnapshot(Map.of(), states.snapshot());
+    }
+
+    @Override
+    public void checkpointCompleted(long checkpoint) throws Exception {
+        if (function != null) {
+            FunctionLife.completed(function, checkpoint);
+        }
+    }
+
+    @Override
+    public void checkpointAborted(long checkpoint) throws Exception {
+        if (function != null) {
+            FunctionLife.aborted(function, checkpoint);
+        }
     }
 
     /** What the function may ask; keyed operators give it state. */

@@ -1,20 +1,18 @@
 package dev.millrace.operators;
 
 import dev.millrace.functions.AbstractRichFunction;
-import dev.millrace.functions.CheckpointedFunction;
 import dev.millrace.functions.CoGroupFunction;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.FlatJoinFunction;
 import dev.millrace.functions.Function;
-import dev.millrace.functions.FunctionInitializationContext;
 import dev.millrace.functions.FunctionLife;
-import dev.millrace.functions.FunctionSnapshotContext;
+import dev.millrace.functions.FunctionWrapper;
 import dev.millrace.functions.JoinFunction;
 import dev.millrace.functions.OpenContext;
 
 /** Hands each pair of a window's records to the user's function: an inner join. */
 public final class JoinedPairs<T1, T2, R> extends AbstractRichFunction
-        implements CoGroupFunction<T1, T2, R>, CheckpointedFunction {
+        implements CoGroupFunction<T1, T2, R>, FunctionWrapper {
     private final Function function;
     private final FlatJoinFunction<T1, T2, R> body;
 
@@ -34,13 +32,8 @@ public final class JoinedPairs<T1, T2, R> extends AbstractRichFunction
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        FunctionLife.initialize(function, context);
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        FunctionLife.snapshot(function, context);
+    public Function wrapped() {
+        return function;
     }
 
     @Override

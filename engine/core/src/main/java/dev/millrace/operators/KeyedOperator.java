@@ -5,7 +5,7 @@ import dev.millrace.functions.Function;
 import dev.millrace.functions.KeySelector;
 import dev.millrace.functions.RuntimeContext;
 import dev.millrace.state.KeyContext;
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.Namespace;
 import dev.millrace.state.Timers;
 import dev.millrace.trace.TimeDomain;
@@ -23,7 +23,7 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
     private final Namespace<N> timerNamespace;
 
     @SuppressWarnings("NullAway.Init") // opened before the first element
-    private KeyedStateStore store;
+    private KeyedStateTables store;
 
     @SuppressWarnings("NullAway.Init") // opened before the first element
     private Timers<N> timers;
@@ -39,7 +39,7 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
 
     @Override
     public void open(@Nullable OperatorSnapshot restored) throws Exception {
-        store = new KeyedStateStore(context(), keyType, restored);
+        store = new KeyedStateTables(context(), keyType, restored);
         keys = store.keys();
         timers = store.timers(timerNamespace);
         openKeyed();
@@ -52,7 +52,7 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
     /** Handles a timer that fired; its key is the current one. */
     abstract void onTimer(TimeDomain domain, N namespace, long time) throws Exception;
 
-    final KeyedStateStore store() {
+    final KeyedStateTables store() {
         return store;
     }
 

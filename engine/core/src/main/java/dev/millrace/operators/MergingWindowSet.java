@@ -1,6 +1,6 @@
 package dev.millrace.operators;
 
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.KeyedValues;
 import dev.millrace.state.Namespace;
 import dev.millrace.types.TypeInformation;
@@ -47,7 +47,7 @@ final class MergingWindowSet {
                 throws Exception;
     }
 
-    MergingWindowSet(KeyedStateStore store, MergingWindowAssigner<?, TimeWindow> assigner) {
+    MergingWindowSet(KeyedStateTables store, MergingWindowAssigner<?, TimeWindow> assigner) {
         this.stored = store.values(NAME, Namespace.NONE, Types.LIST(TypeInformation.of(Merged.class)));
         this.assigner = assigner;
     }

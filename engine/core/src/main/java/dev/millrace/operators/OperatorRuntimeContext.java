@@ -4,7 +4,7 @@ import dev.millrace.functions.RuntimeContext;
 import dev.millrace.functions.TaskInfo;
 import dev.millrace.metrics.OperatorMetricGroup;
 import dev.millrace.runtime.OperatorContext;
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.Namespace;
 import dev.millrace.state.State;
 import dev.millrace.state.StateDescriptor;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** What a rich function may ask of its operator. */
 final class OperatorRuntimeContext implements RuntimeContext, StoredStates {
     private final OperatorContext context;
-    private final @Nullable KeyedStateStore store;
+    private final @Nullable KeyedStateTables store;
 
     /** @param store the operator's keyed state, null where the stream is not keyed */
-    OperatorRuntimeContext(OperatorContext context, @Nullable KeyedStateStore store) {
+    OperatorRuntimeContext(OperatorContext context, @Nullable KeyedStateTables store) {
         this.context = context;
         this.store = store;
     }

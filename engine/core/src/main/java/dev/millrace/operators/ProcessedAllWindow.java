@@ -4,7 +4,7 @@ import dev.millrace.functions.Collector;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessAllWindowFunction;
 import dev.millrace.functions.ProcessWindowFunction;
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 import dev.millrace.windowing.Window;
 
 /** Calls a function of windows over all records with the windows of the one key that all records have. */
@@ -41,12 +41,12 @@ public final class ProcessedAllWindow<I, O, K, W extends Window> extends Wrappin
         }
 
         @Override
-        public KeyedStateAccess windowState() {
+        public KeyedStateStore windowState() {
             return context.windowState();
         }
 
         @Override
-        public KeyedStateAccess globalState() {
+        public KeyedStateStore globalState() {
             return context.globalState();
         }
 

@@ -2,7 +2,7 @@ package dev.millrace.operators;
 
 import dev.millrace.state.AggregatingState;
 import dev.millrace.state.AggregatingStateDescriptor;
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 import dev.millrace.state.ListState;
 import dev.millrace.state.ListStateDescriptor;
 import dev.millrace.state.MapState;
@@ -15,7 +15,7 @@ import dev.millrace.state.ValueState;
 import dev.millrace.state.ValueStateDescriptor;
 
 /** Every kind of state through one door. */
-interface StoredStates extends KeyedStateAccess {
+interface StoredStates extends KeyedStateStore {
     /** The state that {@code descriptor} describes. */
     <S extends State> S state(StateDescriptor<S, ?> descriptor);
 

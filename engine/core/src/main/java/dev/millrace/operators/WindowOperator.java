@@ -4,7 +4,7 @@ import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.runtime.Output;
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 import dev.millrace.state.Namespace;
 import dev.millrace.state.Namespaced;
 import dev.millrace.state.State;
@@ -344,7 +344,7 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
         }
 
         @Override
-        public KeyedStateAccess windowState() {
+        public KeyedStateStore windowState() {
             if (mergingWindows != null) {
                 throw new UnsupportedOperationException(
                         "state of a window cannot be kept where windows merge; use globalState()");
@@ -353,7 +353,7 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
         }
 
         @Override
-        public KeyedStateAccess globalState() {
+        public KeyedStateStore globalState() {
             return runtimeContext();
         }
 

@@ -4,7 +4,7 @@ import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.ReduceFunction;
 import dev.millrace.state.Fold;
 import dev.millrace.state.KeyedLists;
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.KeyedValues;
 import dev.millrace.state.Namespace;
 import dev.millrace.types.TypeInformation;
@@ -34,7 +34,7 @@ abstract class WindowPane<T, S, V> implements Fold<S, T> {
     }
 
     /** Where it is kept. */
-    <W> KeyedValues<W, S> values(KeyedStateStore store, Namespace<W> windows) {
+    <W> KeyedValues<W, S> values(KeyedStateTables store, Namespace<W> windows) {
         return store.values(WindowOperator.CONTENTS, windows, type);
     }
 
@@ -136,7 +136,7 @@ abstract class WindowPane<T, S, V> implements Fold<S, T> {
         }
 
         @Override
-        <W> KeyedValues<W, List<T>> values(KeyedStateStore store, Namespace<W> windows) {
+        <W> KeyedValues<W, List<T>> values(KeyedStateTables store, Namespace<W> windows) {
             return store.lists(WindowOperator.CONTENTS, windows, type());
         }
 

@@ -1,7 +1,7 @@
 package dev.millrace.operators;
 
 import dev.millrace.runtime.OperatorContext;
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.MergeableState;
 import dev.millrace.state.MergingState;
 import dev.millrace.state.Namespace;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** The current key and window as a trigger sees them. One for all windows. */
 final class WindowTriggerContext<W extends Window> implements Trigger.OnMergeContext {
     private final OperatorContext context;
-    private final KeyedStateStore store;
+    private final KeyedStateTables store;
     private final Timers<W> timers;
     private final Namespace<W> namespaces;
     private final Map<String, State> states = new HashMap<>();
     private @Nullable W window;
     private Collection<W> merged = List.of();
 
-    WindowTriggerContext(OperatorContext context, KeyedStateStore store, Timers<W> timers, Namespace<W> namespaces) {
+    WindowTriggerContext(OperatorContext context, KeyedStateTables store, Timers<W> timers, Namespace<W> namespaces) {
         this.context = context;
         this.store = store;
         this.timers = timers;

@@ -82,6 +82,9 @@ public abstract class Operator implements Input {
     /** The snapshot {@code checkpoint} was taken under is complete and will be used for recovery, or was the job's last act. */
     public void checkpointCompleted(long checkpoint) throws Exception {}
 
+    /** The snapshot {@code checkpoint} was to be taken under, or was, will never be complete. */
+    public void checkpointAborted(long checkpoint) throws Exception {}
+
     /** Bounded input has ended and {@code Long.MAX_VALUE} was the last watermark; what is buffered is emitted now. */
     public void endInput() throws Exception {}
 

@@ -233,6 +233,14 @@ final class OperatorChain {
         atElements();
     }
 
+    void aborted(long checkpoint) throws Exception {
+        for (ChainLink link : links) {
+            blame.begin(link.operator(), "when it was told that checkpoint " + checkpoint + " was given up");
+            link.instance().checkpointAborted(checkpoint);
+        }
+        atElements();
+    }
+
     /** Closes every operator, and then throws what the first of those threw that could not be closed. Does so once. */
     void close() throws Exception {
         Exception first = closed(false);

@@ -453,6 +453,7 @@ public final class Subtask {
     private void aborted(long checkpoint) throws Exception {
         barriers.aborted(checkpoint);
         snapshots.forget(checkpoint);
+        chain.aborted(checkpoint);
         if (life == Life.SUSPENDED && stoppingWith == checkpoint) {
             life = lifeBeforeStop;
         }

@@ -8,10 +8,10 @@ final class UserStates {
     /** Appended to a state's name, gives the name of the state with the times its values were last touched. */
     private static final String TOUCHED = " (last touched)";
 
-    private final KeyedStateStore store;
+    private final KeyedStateTables store;
     private final OperatorContext context;
 
-    UserStates(KeyedStateStore store, OperatorContext context) {
+    UserStates(KeyedStateTables store, OperatorContext context) {
         this.store = store;
         this.context = context;
     }

@@ -16,6 +16,11 @@ public sealed interface TypeInformation<T> extends Serializable {
     /** A name for messages, such as {@code List<Long>}. */
     String describe();
 
+    /** How values of the type are written. */
+    default TypeSerializer<T> createSerializer(SerializerConfig config) {
+        return new TypeSerializer<>(this);
+    }
+
     /** Why the type cannot be state, naming the part that cannot; null where it can. */
     @Nullable
     String problem();

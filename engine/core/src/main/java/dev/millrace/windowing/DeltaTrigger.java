@@ -3,6 +3,7 @@ package dev.millrace.windowing;
 import dev.millrace.state.ValueState;
 import dev.millrace.state.ValueStateDescriptor;
 import dev.millrace.types.TypeInformation;
+import dev.millrace.types.TypeSerializer;
 
 /**
  * Fires when an element is further than a threshold from the one that fired last (or came first).
@@ -21,10 +22,10 @@ public final class DeltaTrigger<T, W extends Window> extends Trigger<T, W> {
         this.last = new ValueStateDescriptor<>("last-element", type);
     }
 
-    /** Fires when {@code delta} is more than {@code threshold}. */
+    /** Fires when {@code delta} is more than {@code threshold}; the serializer is the elements', as in {@code type.createSerializer(env.getConfig().getSerializerConfig())}. */
     public static <T, W extends Window> DeltaTrigger<T, W> of(
-            double threshold, DeltaFunction<T> delta, TypeInformation<T> type) {
-        return new DeltaTrigger<>(threshold, delta, type);
+            double threshold, DeltaFunction<T> delta, TypeSerializer<T> stateSerializer) {
+        return new DeltaTrigger<>(threshold, delta, stateSerializer.type());
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.RetractingWindowFunction;
 import dev.millrace.functions.RichReduceFunction;
 import dev.millrace.time.WatermarkStrategy;
+import dev.millrace.types.Tuple2;
 import dev.millrace.types.Types;
 import dev.millrace.windowing.DeltaTrigger;
 import dev.millrace.windowing.ProcessingTimeSessionWindows;
@@ -325,9 +326,30 @@ class RefusedJobsTest {
     void triggerThatCannotMergeOnASession() {
         lines().keyBy(line -> line)
                 .window(ProcessingTimeSessionWindows.withGap(Duration.ofSeconds(1)))
-                .trigger(DeltaTrigger.of(1, (a, b) -> 0, Types.STRING))
+                .trigger(DeltaTrigger.of(
+                        1,
+                        (a, b) -> 0,
+                        Types.STRING.createSerializer(env.getConfig().getSerializerConfig())))
                 .reduce((a, b) -> a);
         assertThat(refusal()).contains("its windows merge, and DeltaTrigger");
+    }
+
+    @Test
+    void sumOfWhatIsNoNumber() {
+        var words = env.fromData(Types.TUPLE(Types.STRING, Types.INT), Tuple2.of("a", 1))
+                .keyBy(word -> word.f0);
+        assertThatThrownBy(() -> words.sum(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be summed because the class String of the component 'f0'");
+        words.sum(1);
+        words.max(0);
+    }
+
+    @Test
+    void recordsOfDifferentClasses() {
+        assertThatThrownBy(() -> env.fromData(List.<Object>of("a", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not all subclasses of String");
     }
 
     @Test

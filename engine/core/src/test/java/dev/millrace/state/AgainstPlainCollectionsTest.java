@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hand-made tables and queues beside the JDK's collections, over random operations; the seed is the parameter. */
 class AgainstPlainCollectionsTest {
-    private static KeyedStateStore store(OperatorSnapshot restored) {
-        return new KeyedStateStore(new TestOperatorContext(null), Types.LONG, restored);
+    private static KeyedStateTables store(OperatorSnapshot restored) {
+        return new KeyedStateTables(new TestOperatorContext(null), Types.LONG, restored);
     }
 
-    private static KeyedValues<Namespace.Whole, Long> sums(KeyedStateStore store) {
+    private static KeyedValues<Namespace.Whole, Long> sums(KeyedStateTables store) {
         return store.values("sums", Namespace.NONE, Types.LONG);
     }
 
@@ -36,7 +36,7 @@ class AgainstPlainCollectionsTest {
     void stateIsAMapPerKey(long seed) throws Exception {
         Random random = new Random(seed);
         Map<Long, Long> model = new HashMap<>();
-        KeyedStateStore store = store(OperatorSnapshot.EMPTY);
+        KeyedStateTables store = store(OperatorSnapshot.EMPTY);
         for (int i = 0; i < 5_000; i++) {
             // A multiple of 2^20, so that many keys share the low bits of their hash code.
             Long key = random.nextInt(60) * (seed % 2 == 0 ? 1L << 20 : 1);
@@ -102,7 +102,7 @@ class AgainstPlainCollectionsTest {
     void timersFireByTimeThenByOrderOfSetting(long seed) {
         Random random = new Random(seed);
         NavigableMap<Long, Set<Long>> model = new TreeMap<>();
-        KeyedStateStore store = store(OperatorSnapshot.EMPTY);
+        KeyedStateTables store = store(OperatorSnapshot.EMPTY);
         Timers<Namespace.Whole> timers = store.timers(Namespace.NONE);
         List<String> fired = new ArrayList<>();
         List<String> expected = new ArrayList<>();
@@ -140,7 +140,7 @@ class AgainstPlainCollectionsTest {
         }
     }
 
-    private static void fire(Timers<Namespace.Whole> timers, KeyedStateStore store, long clock, List<String> fired) {
+    private static void fire(Timers<Namespace.Whole> timers, KeyedStateTables store, long clock, List<String> fired) {
         while (timers.poll(TimeDomain.EVENT_TIME, clock)) {
             fired.add(timers.polledTime(TimeDomain.EVENT_TIME) + ":"
                     + store.keys().key());
@@ -157,7 +157,7 @@ class AgainstPlainCollectionsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 9, 1_000})
     void processingTimeTimersTellTheEarliest(int count) {
-        KeyedStateStore store = store(OperatorSnapshot.EMPTY);
+        KeyedStateTables store = store(OperatorSnapshot.EMPTY);
         Timers<Namespace.Whole> timers = store.timers(Namespace.NONE);
         Long[] times = new Long[count];
         for (int i = 0; i < count; i++) {

@@ -69,18 +69,18 @@ class StateEvolutionTest {
             new int[] {1, 2},
             Map.of("first", new V1.Leg("LAX", 3)));
 
-    private static KeyedStateStore store(OperatorSnapshot restored) {
-        KeyedStateStore store = new KeyedStateStore(new TestOperatorContext(null), Types.STRING, restored);
+    private static KeyedStateTables store(OperatorSnapshot restored) {
+        KeyedStateTables store = new KeyedStateTables(new TestOperatorContext(null), Types.STRING, restored);
         store.keys().set("k");
         return store;
     }
 
-    private static <T> ValueState<T> state(KeyedStateStore store, TypeInformation<T> type) {
+    private static <T> ValueState<T> state(KeyedStateTables store, TypeInformation<T> type) {
         return store.userState(new ValueStateDescriptor<>("trips", type), Namespace.NONE, Namespace.Whole.KEY);
     }
 
     private static <T> OperatorSnapshot written(TypeInformation<T> type, T value) throws IOException {
-        KeyedStateStore store = store(OperatorSnapshot.EMPTY);
+        KeyedStateTables store = store(OperatorSnapshot.EMPTY);
         state(store, type).update(value);
         return store.snapshot();
     }
@@ -129,7 +129,7 @@ class StateEvolutionTest {
     @Test
     void aKeyCannotChange() throws IOException {
         OperatorSnapshot old = written(Types.LONG, 1L);
-        KeyedStateStore store = new KeyedStateStore(new TestOperatorContext(null), Types.INT, old);
+        KeyedStateTables store = new KeyedStateTables(new TestOperatorContext(null), Types.INT, old);
         assertThatThrownBy(() -> state(store, Types.LONG))
                 .isInstanceOf(IncompatibleStateException.class)
                 .hasMessageContaining("the key was stored as 'String' and is now 'Integer'");
@@ -168,7 +168,7 @@ class StateEvolutionTest {
 
     @Test
     void aStateIsOfOneTypeOnly() throws IOException {
-        KeyedStateStore store = store(OperatorSnapshot.EMPTY);
+        KeyedStateTables store = store(OperatorSnapshot.EMPTY);
         state(store, Types.LONG);
         assertThatThrownBy(() -> state(store, Types.INT))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -8,7 +8,7 @@ import dev.millrace.checkpoint.StateAssignment;
 import dev.millrace.state.ByteStore;
 import dev.millrace.state.KeyedLists;
 import dev.millrace.state.KeyedMaps;
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.KeyedValues;
 import dev.millrace.state.Namespace;
 import dev.millrace.state.Schema;
@@ -68,13 +68,13 @@ class BackendsAgreeTest {
 
     /** One backend's states of every kind. */
     private static final class States {
-        final KeyedStateStore store;
+        final KeyedStateTables store;
         final KeyedValues<Integer, Place> values;
         final KeyedLists<Integer, String> lists;
         final KeyedMaps<Integer, Place, Long> maps;
 
         States(@Nullable ByteStore tables, OperatorSnapshot restored) {
-            store = new KeyedStateStore(new Surroundings(tables, false), Types.STRING, restored);
+            store = new KeyedStateTables(new Surroundings(tables, false), Types.STRING, restored);
             values = store.values("values", ROOMS, TypeInformation.of(Place.class));
             lists = store.lists("lists", ROOMS, Types.LIST(Types.STRING));
             maps = store.maps("maps", ROOMS, Types.MAP(TypeInformation.of(Place.class), Types.LONG));
@@ -176,7 +176,7 @@ class BackendsAgreeTest {
 
     @Test
     void aKeyThatHoldsAMapIsRefusedWithTheWayOut() {
-        KeyedStateStore store = new KeyedStateStore(
+        KeyedStateTables store = new KeyedStateTables(
                 new Surroundings(rocks, false), Types.MAP(Types.STRING, Types.LONG), OperatorSnapshot.EMPTY);
         assertThatThrownBy(() -> store.values("sums", ROOMS, Types.LONG))
                 .hasMessageContaining("operator 'op', state 'sums'")

@@ -10,7 +10,7 @@ import dev.millrace.connector.ResultStore;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.simulation.Script;
 import dev.millrace.state.KeyedMaps;
-import dev.millrace.state.KeyedStateStore;
+import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.Namespace;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.TraceEvent;
@@ -212,20 +212,20 @@ class IncrementalTest {
     @Test
     void aRecordThatHasGrownIsReadFromFiles() throws Exception {
         try (RocksStore rocks = new RocksStore()) {
-            KeyedStateStore old = new KeyedStateStore(new Surroundings(rocks, true), Types.STRING, null);
+            KeyedStateTables old = new KeyedStateTables(new Surroundings(rocks, true), Types.STRING, null);
             old.keys().set("k");
             old.maps("places", Namespace.NONE, Types.MAP(Types.LONG, TypeInformation.of(Before.Place.class)))
                     .putEntry(Namespace.Whole.KEY, 1L, new Before.Place("here"));
             old.lists("untouched", Namespace.NONE, Types.LIST(Types.STRING)).append(Namespace.Whole.KEY, "element");
             OperatorSnapshot files = old.snapshot();
             assertThat(files.files()).isNotNull();
-            KeyedStateStore grown = new KeyedStateStore(new Surroundings(rocks, true), Types.STRING, files);
+            KeyedStateTables grown = new KeyedStateTables(new Surroundings(rocks, true), Types.STRING, files);
             grown.keys().set("k");
             KeyedMaps<Namespace.Whole, Long, After.Place> places =
                     grown.maps("places", Namespace.NONE, Types.MAP(Types.LONG, TypeInformation.of(After.Place.class)));
             assertThat(places.getEntry(Namespace.Whole.KEY, 1L)).isEqualTo(new After.Place(0, "here"));
             // Passed on by who did not ask for it, too.
-            KeyedStateStore last = new KeyedStateStore(new Surroundings(null, true), Types.STRING, grown.snapshot());
+            KeyedStateTables last = new KeyedStateTables(new Surroundings(null, true), Types.STRING, grown.snapshot());
             last.keys().set("k");
             assertThat(last.lists("untouched", Namespace.NONE, Types.LIST(Types.STRING))
                             .get(Namespace.Whole.KEY))

@@ -17,6 +17,7 @@ final class Prelude {
             "import dev.millrace.samples.*;",
             "import dev.millrace.state.*;",
             "import dev.millrace.time.*;",
+            "import dev.millrace.trace.TimeDomain;",
             "import dev.millrace.types.*;",
             "import dev.millrace.windowing.*;",
             "StreamExecutionEnvironment env ="

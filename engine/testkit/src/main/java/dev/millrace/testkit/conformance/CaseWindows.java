@@ -9,6 +9,7 @@ import dev.millrace.operators.WindowOperator;
 import dev.millrace.operators.WindowSpec;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.testkit.conformance.CaseFunctions.SumCount;
+import dev.millrace.types.SerializerConfig;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import dev.millrace.windowing.ContinuousEventTimeTrigger;
@@ -124,7 +125,11 @@ final class CaseWindows {
             case "event-time" -> EventTimeTrigger.create();
             case "processing-time" -> ProcessingTimeTrigger.create();
             case "count" -> CountTrigger.of(node.path("n").asLong());
-            case "delta" -> DeltaTrigger.of(node.path("threshold").asDouble(), CaseFunctions::difference, READING);
+            case "delta" ->
+                DeltaTrigger.of(
+                        node.path("threshold").asDouble(),
+                        CaseFunctions::difference,
+                        READING.createSerializer(new SerializerConfig()));
             case "continuous-event" -> ContinuousEventTimeTrigger.of(interval);
             case "continuous-processing" -> ContinuousProcessingTimeTrigger.of(interval);
             case "purging" -> PurgingTrigger.of(trigger(node.path("of")));

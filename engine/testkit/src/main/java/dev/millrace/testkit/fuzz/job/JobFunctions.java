@@ -24,7 +24,7 @@ import dev.millrace.functions.TimerService;
 import dev.millrace.state.AggregatingState;
 import dev.millrace.state.AggregatingStateDescriptor;
 import dev.millrace.state.BroadcastState;
-import dev.millrace.state.KeyedStateAccess;
+import dev.millrace.state.KeyedStateStore;
 import dev.millrace.state.ListState;
 import dev.millrace.state.ListStateDescriptor;
 import dev.millrace.state.MapState;
@@ -228,7 +228,7 @@ public final class JobFunctions {
         }
 
         private long sumWith(long value) throws Exception {
-            KeyedStateAccess states = getRuntimeContext();
+            KeyedStateStore states = getRuntimeContext();
             switch (kind) {
                 case "VALUE" -> {
                     ValueState<Long> sum = states.getState(new ValueStateDescriptor<>("sum", Types.LONG));
@@ -276,9 +276,9 @@ public final class JobFunctions {
 
     /** Holds records back until the watermark has passed them; then emits running sums in order of time. */
     public static final class Waiting {
-        private final KeyedStateAccess states;
+        private final KeyedStateStore states;
 
-        public Waiting(KeyedStateAccess states) {
+        public Waiting(KeyedStateStore states) {
             this.states = states;
         }
 
