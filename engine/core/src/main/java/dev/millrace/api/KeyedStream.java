@@ -6,6 +6,7 @@ import dev.millrace.functions.Function;
 import dev.millrace.functions.KeySelector;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.MapFunction;
+import dev.millrace.functions.ProcessFunction;
 import dev.millrace.functions.ReduceFunction;
 import dev.millrace.runtime.OperatorFactory;
 import dev.millrace.types.TypeExtraction;
@@ -86,6 +87,16 @@ public final class KeyedStream<T, K> extends DataStream<T> implements FieldAggre
     /** After every {@code slide} records of a key, its last {@code size} records are a window. */
     public WindowedStream<T, K, GlobalWindow> countWindow(long size, long slide) {
         return window(GlobalWindows.create()).evictor(CountEvictor.of(size)).trigger(CountTrigger.of(slide));
+    }
+
+    /** Each record, with state of its key but without timers, becomes any number of others, also on side outputs. */
+    @Override
+    public <R> SingleOutputStreamOperator<R> process(ProcessFunction<T, R> processFunction) {
+        OperatorFactory adapted =
+                Operators.keyedProcess(keySelector, keyType, new KeyedPlainFunction<K, T, R>(processFunction));
+        return typed(
+                transform("process", adapted, processFunction),
+                TypeExtraction.of(processFunction, ProcessFunction.class, 1));
     }
 
     /** Processes each record with state and timers of its key; the results have the given type. */

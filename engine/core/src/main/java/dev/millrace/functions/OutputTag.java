@@ -16,6 +16,12 @@ public class OutputTag<T> implements Serializable {
     /** A tag whose type is taken from an anonymous subclass: {@code new OutputTag<Flight>("late") {}}. */
     public OutputTag(String id) {
         this.id = checked(id);
+        if (getClass().equals(OutputTag.class)) {
+            throw new IllegalArgumentException(
+                    "Could not determine TypeInformation for the OutputTag type: Java has erased"
+                            + " it. Make the tag an anonymous class, new OutputTag<...>(\"" + id
+                            + "\") {}, or give it the type, new OutputTag<>(\"" + id + "\", Types. ...).");
+        }
         this.typeInformation = TypeExtraction.argument(getClass(), OutputTag.class, 0);
     }
 

@@ -8,6 +8,7 @@ import dev.millrace.state.KeyContext;
 import dev.millrace.state.KeyedStateTables;
 import dev.millrace.state.Namespace;
 import dev.millrace.state.Timers;
+import dev.millrace.trace.CanonicalText;
 import dev.millrace.trace.TimeDomain;
 import dev.millrace.types.TypeInformation;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
 
     @SuppressWarnings("NullAway.Init") // opened before the first element
     private KeyContext keys;
+
+    private @Nullable TimeDomain firing;
 
     KeyedOperator(@Nullable Function function, TypeInformation<K> keyType, Namespace<N> timerNamespace) {
         super(function);
@@ -104,8 +107,20 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
         if (!timers.poll(domain, now)) {
             return false;
         }
+        firing = domain;
         onTimer(domain, timers.polledNamespace(domain), timers.polledTime(domain));
+        firing = null;
         return true;
+    }
+
+    /** Which timer, where that has not come to its end. */
+    @Override
+    public String atWork() {
+        TimeDomain domain = firing;
+        return domain == null
+                ? ""
+                : "when its " + (domain == TimeDomain.EVENT_TIME ? "event-time" : "processing-time") + " timer "
+                        + timers.polledTime(domain) + " of key " + CanonicalText.of(currentKey()) + " fired";
     }
 
     @Override

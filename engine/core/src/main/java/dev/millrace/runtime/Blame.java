@@ -26,6 +26,13 @@ final class Blame {
         doing = what;
     }
 
+    /** If it is the operator that is at work on no element, this is what it is at; empty for nothing better to say. */
+    void refine(String atWork, String what) {
+        if (!what.isEmpty() && !doing.isEmpty() && operator.equals(atWork)) {
+            doing = what;
+        }
+    }
+
     /** Something was thrown by the operator; the first to know keeps the blame, however it is wrapped further up. */
     void note(Throwable thrown, String atWork, String what, @Nullable Object element) {
         if (noted == null || !isBehind(noted.thrown(), thrown)) {

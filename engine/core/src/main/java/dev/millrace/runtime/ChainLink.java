@@ -123,7 +123,11 @@ final class ChainLink implements Output, OperatorContext {
         }
     }
 
-    private void send(EdgeOutput output, Object value, long timestamp) throws Exception {
+    private void send(EdgeOutput output, @Nullable Object value, long timestamp) throws Exception {
+        if (value == null) {
+            throw new NullPointerException(
+                    "the record it sends is null, and nothing can stand for that on its way; leave it out, or send a value that says so");
+        }
         try {
             output.record(value, timestamp);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {

@@ -74,6 +74,11 @@ public abstract class Operator implements Input {
         return false;
     }
 
+    /** What it was at when something was thrown that had nothing to do with an element, as in "when a timer fired"; empty where it cannot tell. */
+    public String atWork() {
+        return "";
+    }
+
     /** Everything that has to survive a failure, as of now; later changes must not show through. */
     public OperatorSnapshot snapshot(long checkpoint) throws Exception {
         return OperatorSnapshot.EMPTY;

@@ -53,6 +53,9 @@ final class OperatorChain {
 
     /** Which operator failed, on what, and what can be done. */
     String blame(SubtaskId subtask, Throwable failure, @Nullable Object current) {
+        for (ChainLink link : links) {
+            blame.refine(link.operator(), link.instance().atWork());
+        }
         return blame.sentence(subtask, failure, current);
     }
 

@@ -18,9 +18,16 @@ public interface WatermarkStrategy<T> extends TimestampAssignerSupplier<T>, Wate
         return new RecordTimestampAssigner<>();
     }
 
-    /** True where the strategy gives timestamps itself and does not rely on the source's. */
+    /** True where the strategy gives timestamps itself and does not rely on the source's: where a class of its own makes the assigner. */
     default boolean assignsTimestamps() {
-        return false;
+        try {
+            return !getClass()
+                    .getMethod("createTimestampAssigner", TimestampAssignerSupplier.Context.class)
+                    .getDeclaringClass()
+                    .equals(WatermarkStrategy.class);
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** True where the strategy may emit watermarks before the end of the input. */

@@ -65,4 +65,11 @@ public abstract class Trigger<T, W extends Window> implements Serializable {
         /** The trigger's own state for the current key and window. */
         <S extends State> S getPartitionedState(StateDescriptor<S, ?> descriptor);
     }
+
+    /** What messages call it: its class, which is the same in each run. */
+    @Override
+    public String toString() {
+        String name = getClass().getSimpleName();
+        return name.isEmpty() ? "this trigger" : name;
+    }
 }

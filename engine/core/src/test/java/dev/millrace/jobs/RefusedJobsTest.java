@@ -346,6 +346,13 @@ class RefusedJobsTest {
     }
 
     @Test
+    void tagWithoutItsType() {
+        assertThatThrownBy(() -> new OutputTag<String>("late"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Make the tag an anonymous class");
+    }
+
+    @Test
     void recordsOfDifferentClasses() {
         assertThatThrownBy(() -> env.fromData(List.<Object>of("a", 1)))
                 .isInstanceOf(IllegalArgumentException.class)

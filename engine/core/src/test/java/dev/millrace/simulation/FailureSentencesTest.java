@@ -2,6 +2,7 @@ package dev.millrace.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.CollectionSource;
 import dev.millrace.connector.Committer;
 import dev.millrace.connector.CommitterInitContext;
 import dev.millrace.connector.CommittingSinkWriter;
@@ -12,11 +13,23 @@ import dev.millrace.connector.WriterInitContext;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.KeyedProcessFunction;
 import dev.millrace.functions.OpenContext;
+import dev.millrace.functions.ProcessFunction;
 import dev.millrace.functions.RichMapFunction;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.samples.Results;
+import dev.millrace.state.ValueState;
+import dev.millrace.state.ValueStateDescriptor;
+import dev.millrace.time.BoundedOutOfOrdernessWatermarks;
+import dev.millrace.time.TimestampAssigner;
+import dev.millrace.time.TimestampAssignerSupplier;
+import dev.millrace.time.WatermarkGenerator;
+import dev.millrace.time.WatermarkGeneratorSupplier;
+import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.trace.TraceEvent;
+import dev.millrace.types.Types;
+import dev.millrace.windowing.TumblingEventTimeWindows;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +43,10 @@ class FailureSentencesTest {
     private final TracedJob job = new TracedJob();
 
     private String cause() {
+        return failure(job);
+    }
+
+    private static String failure(TracedJob job) {
         assertThat(job.run()).isEqualTo(JobStatus.FAILED);
         return job.events(TraceEvent.TaskFailed.class).findFirst().orElseThrow().cause();
     }
@@ -146,7 +163,8 @@ class FailureSentencesTest {
     void whenATimerFires() {
         job.env.fromData(1).keyBy(n -> n).process(new Alarm()).name("alarm").sinkTo(Results.append("out"));
         assertThat(cause())
-                .isEqualTo("alarm (alarm.0) threw IllegalStateException: alarm when a timer of processing time fired.");
+                .matches(
+                        "alarm \\(alarm.0\\) threw IllegalStateException: alarm when its processing-time timer \\d+ of key 1 fired\\.");
     }
 
     /** Writes nothing; its committer asks for another try, or fails. */
@@ -234,5 +252,100 @@ class FailureSentencesTest {
         assertThat(cause())
                 .isEqualTo("stubborn (data.0) threw IOException: the committer of stubborn asked for another try of"
                         + " transaction stubborn.0/run0/0-0 after 10 of them at the end of its input.");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // the subject
+    void aRecordThatIsNothingIsRefusedBeforeItIsSent() {
+        TracedJob job = new TracedJob();
+        job.env
+                .fromData("a", "b")
+                .flatMap((String text, Collector<String> out) -> out.collect(text.equals("a") ? text : null))
+                .returns(String.class)
+                .name("nothing")
+                .rebalance()
+                .map(text -> text)
+                .returns(String.class)
+                .setParallelism(2)
+                .sinkTo(Results.append("out"));
+        assertThat(failure(job)).startsWith("nothing (").contains("the record it sends is null", "on record b");
+    }
+
+    /** A strategy as Flink's users write them: a class that makes both. */
+    private static final class OwnStrategy implements WatermarkStrategy<Integer> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public WatermarkGenerator<Integer> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
+            return new BoundedOutOfOrdernessWatermarks<>(Duration.ZERO);
+        }
+
+        @Override
+        public TimestampAssigner<Integer> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
+            return (number, previous) -> number * 1_000L;
+        }
+    }
+
+    /** State of a key without timers: a process function may be on a keyed stream. */
+    private static final class Counting extends ProcessFunction<Integer, Long> {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("NullAway.Init") // opened before the first element
+        private transient ValueState<Long> seen;
+
+        private final boolean timer;
+
+        Counting(boolean timer) {
+            this.timer = timer;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            seen = getRuntimeContext().getState(new ValueStateDescriptor<>("seen", Types.LONG));
+        }
+
+        @Override
+        public void processElement(Integer value, Context context, Collector<Long> out) throws Exception {
+            Long before = seen.value();
+            long now = before == null ? 1 : before + 1;
+            seen.update(now);
+            out.collect(now);
+            if (timer) {
+                context.timerService().registerEventTimeTimer(1);
+            }
+        }
+    }
+
+    private static TracedJob counting(boolean timer) {
+        TracedJob job = new TracedJob();
+        job.env
+                .fromSource(new CollectionSource<>(List.of(1, 2, 3), Types.INT), new OwnStrategy(), "numbers")
+                .keyBy(number -> number % 2)
+                .process(new Counting(timer))
+                .name("counting")
+                .sinkTo(Results.append("out"));
+        return job;
+    }
+
+    @Test
+    void aProcessFunctionOnAKeyedStreamHasStateAndNoTimers() {
+        TracedJob job = counting(false);
+        assertThat(job.run()).isEqualTo(JobStatus.FINISHED);
+        assertThat(job.results.rows("out")).containsExactlyInAnyOrder("1", "1", "2");
+        assertThat(failure(counting(true)))
+                .contains("a ProcessFunction has no timers", "make it a KeyedProcessFunction");
+    }
+
+    @Test
+    void aStrategyOfOnesOwnGivesTimestamps() {
+        TracedJob job = new TracedJob();
+        job.env
+                .fromSource(new CollectionSource<>(List.of(1, 2, 13), Types.INT), new OwnStrategy(), "numbers")
+                .keyBy(number -> 0)
+                .window(TumblingEventTimeWindows.of(Duration.ofSeconds(10)))
+                .reduce(Integer::sum)
+                .sinkTo(Results.append("out"));
+        assertThat(job.run()).isEqualTo(JobStatus.FINISHED);
+        assertThat(job.results.rows("out")).containsExactly("3", "13");
     }
 }
