@@ -1,14 +1,23 @@
 package dev.millrace.app.cli;
 
 import dev.millrace.host.RunOutcome;
+import dev.millrace.journal.Transcript;
 import dev.millrace.lessons.Recording;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** What the end of a run means for a command. */
 final class Outcomes {
     private Outcomes() {}
+
+    /** Where the job failed for good, if it did. */
+    static Optional<Traced> failure(Recording recording) {
+        return recording.journal().events().stream()
+                .filter(traced -> traced.event() instanceof TraceEvent.JobFailed)
+                .findFirst();
+    }
 
     /** The exit code; says on {@code err} why it is not 0. */
     static int code(Recording recording, PrintWriter err) {
@@ -24,11 +33,14 @@ final class Outcomes {
         if (outcome instanceof RunOutcome.Finished finished) {
             finished.warnings().forEach(err::println);
         }
+        Optional<Traced> failure = failure(recording);
+        if (failure.isPresent()) {
+            Traced failed = failure.get();
+            err.println("millrace: the job failed at " + Transcript.clock(failed.time()) + " (event "
+                    + failed.position() + "): " + ((TraceEvent.JobFailed) failed.event()).cause());
+            return ExitCode.NO;
+        }
         for (Traced traced : recording.journal().events()) {
-            if (traced.event() instanceof TraceEvent.JobFailed failed) {
-                err.println("millrace: the job failed: " + failed.cause());
-                return ExitCode.NO;
-            }
             if (traced.event() instanceof TraceEvent.LimitReached limit) {
                 err.println("millrace: " + limit.sentence());
                 return ExitCode.NO;

@@ -15,6 +15,7 @@ import dev.millrace.lessons.SampleStreams;
 import dev.millrace.lessons.TextFile;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.World;
+import dev.millrace.trace.TraceEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? "" : recording.printed());
             if (recording.outcome() instanceof RunOutcome.Finished finished) {
-                print(finished, out);
+                print(finished, recording, out);
             }
             // Only a whole line is flushed by itself, and what the job printed may be all there is.
             out.flush();
@@ -188,7 +189,8 @@ final class RunCommand implements Callable<Integer> {
                 simulated || trace != null);
     }
 
-    private void print(RunOutcome.Finished finished, PrintWriter out) throws JsonProcessingException {
+    private void print(RunOutcome.Finished finished, Recording recording, PrintWriter out)
+            throws JsonProcessingException {
         if (!json) {
             finished.results().forEach((name, rows) -> rows.forEach(row -> out.println(name + ": " + row)));
             return;
@@ -202,6 +204,11 @@ final class RunCommand implements Callable<Integer> {
         tree.put("events", finished.events())
                 .put("virtualTime", finished.virtualTime())
                 .put("wallTime", finished.wallTime());
+        Outcomes.failure(recording)
+                .ifPresent(failed -> tree.putObject("failure")
+                        .put("virtualTime", failed.time())
+                        .put("position", failed.position())
+                        .put("cause", ((TraceEvent.JobFailed) failed.event()).cause()));
         out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree));
     }
 }

@@ -98,7 +98,11 @@ final class EngineCommandsTest {
         Path job = Files.writeString(folder.resolve("failing.jsh"), failing);
         Cli cli = Cli.of("run", job);
         assertThat(cli.code()).isEqualTo(1);
-        assertThat(cli.err()).contains("/ by zero").doesNotContain("\tat ");
+        assertThat(cli.err()).contains("/ by zero", "the job failed at 0:").doesNotContain("\tat ");
+        JsonNode failure =
+                new ObjectMapper().readTree(Cli.of("run", job, "--json").out()).path("failure");
+        assertThat(failure.path("cause").asText()).contains("/ by zero");
+        assertThat(failure.path("position").asLong()).isPositive();
     }
 
     @Test

@@ -69,6 +69,10 @@ final class FieldReduce<T> implements ReduceFunction<T> {
 
     @SuppressWarnings("unchecked")
     private static <T> Class<T> classOf(TypeInformation<T> type) {
+        if (type instanceof TypeInformation.Unknown<T> unknown) {
+            throw new IllegalArgumentException("a component of these records cannot be found: " + unknown.reason()
+                    + ". Say the type with .returns(...), or use reduce(...)");
+        }
         if (type instanceof TypeInformation.Basic<T> basic) {
             return basic.type();
         }

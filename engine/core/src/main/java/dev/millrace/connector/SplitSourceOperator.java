@@ -32,6 +32,10 @@ public final class SplitSourceOperator<T> extends SourceOperator {
     private long nextReport = Long.MAX_VALUE;
     private long maxWatermark = Long.MAX_VALUE;
     private boolean saidEnd;
+    /** The split that is read just now, and the record, once it is. */
+    private @Nullable Reading atWork;
+
+    private @Nullable T taken;
 
     /** Reads what {@code splits} has, with the clock that {@code strategy} makes. */
     public SplitSourceOperator(Splits<T> splits, WatermarkStrategy<T> strategy) {
@@ -113,7 +117,10 @@ public final class SplitSourceOperator<T> extends SourceOperator {
         }
         Tracer tracer = context().tracer();
         long position = tracer == null ? 0 : next.reader.position().position();
+        atWork = next;
+        taken = null;
         T value = next.reader.read();
+        taken = value;
         long timestamp = next.clock.timestamp(value);
         if (tracer != null) {
             tracer.report(new TraceEvent.RecordRead(
@@ -121,8 +128,23 @@ public final class SplitSourceOperator<T> extends SourceOperator {
         }
         output().emit(value, timestamp);
         next.clock.emitted(value, timestamp);
+        atWork = null;
         keepTogether();
         return Poll.EMITTED;
+    }
+
+    /** Which record, where it has not gone on its way. */
+    @Override
+    public String atWork() {
+        Reading reading = atWork;
+        if (reading == null) {
+            return "";
+        }
+        String place = " of split " + reading.reader.name();
+        long position = reading.reader.position().position();
+        return taken == null
+                ? "when it read record " + position + place
+                : "at record " + (position - 1) + place + ", " + CanonicalText.of(taken);
     }
 
     /** Whether all splits have; whoever kept together with this source then waits for it no more. */

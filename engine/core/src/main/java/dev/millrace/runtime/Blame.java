@@ -28,7 +28,7 @@ final class Blame {
 
     /** If it is the operator that is at work on no element, this is what it is at; empty for nothing better to say. */
     void refine(String atWork, String what) {
-        if (!what.isEmpty() && !doing.isEmpty() && operator.equals(atWork)) {
+        if (!what.isEmpty() && operator.equals(atWork)) {
             doing = what;
         }
     }

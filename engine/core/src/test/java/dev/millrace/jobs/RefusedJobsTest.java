@@ -346,6 +346,13 @@ class RefusedJobsTest {
     }
 
     @Test
+    void sumOfATypeThatIsNotKnown() {
+        var pairs = env.fromData("a").map(word -> Tuple2.of(word, 1)).keyBy(pair -> pair.f0);
+        assertThatThrownBy(() -> pairs.sum(1))
+                .hasMessageContaining("it is not known what the Tuple2 holds. Say the type with .returns(...)");
+    }
+
+    @Test
     void tagWithoutItsType() {
         assertThatThrownBy(() -> new OutputTag<String>("late"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -348,4 +348,18 @@ class FailureSentencesTest {
         assertThat(job.run()).isEqualTo(JobStatus.FINISHED);
         assertThat(job.results.rows("out")).containsExactly("3", "13");
     }
+
+    @Test
+    void inATimestampAssigner() {
+        job.env
+                .fromSource(
+                        new CollectionSource<>(List.of(1, 0), Types.INT),
+                        WatermarkStrategy.<Integer>forMonotonousTimestamps()
+                                .withTimestampAssigner((number, previous) -> 10 / number),
+                        "numbers")
+                .sinkTo(Results.append("out"));
+        assertThat(cause())
+                .contains("numbers (numbers.0) threw ArithmeticException: / by zero at record 1 of split")
+                .endsWith("numbers, 0.");
+    }
 }
