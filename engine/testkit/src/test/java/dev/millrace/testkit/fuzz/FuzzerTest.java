@@ -46,6 +46,7 @@ class FuzzerTest {
                         "Savepoint",
                         "Swap",
                         "FailWriteOut",
+                        "LoseSlot",
                         "overtaking",
                         "overtaking later",
                         "aligned",
