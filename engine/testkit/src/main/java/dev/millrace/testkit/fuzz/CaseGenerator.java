@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseGenerator {
     private static final int SETUP_STEPS = 40;
     private static final int DISK_OPERATIONS = 150;
-    private static final World.Limits LIMITS = new World.Limits(50_000, 10_000_000, 60_000);
+    private static final World.Limits LIMITS = new World.Limits(200_000, 10_000_000, 60_000);
     /** Longer than anything costs: a source that is always busy with its watermarks reads nothing. */
     private static final long WATERMARKS = 16;
 

@@ -29,7 +29,7 @@ public record JobPlan(
         boolean late,
         boolean committed) {
     /** How long a loop waits for what comes back, in virtual ms: longer than anything takes to go round. */
-    public static final long LOOP_WAIT = 600;
+    public static final long LOOP_WAIT = 3_000;
 
     public JobPlan {
         sources = List.copyOf(sources);
