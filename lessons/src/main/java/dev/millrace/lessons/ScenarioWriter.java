@@ -108,6 +108,10 @@ public final class ScenarioWriter {
         duration("checkpoint-interval", overrides.checkpointInterval());
         duration("restart-delay", overrides.restartDelay());
         duration("watermark-interval", overrides.watermarkInterval());
+        Long bufferTimeout = overrides.bufferTimeout();
+        if (bufferTimeout != null) {
+            line(1, "buffer-timeout: " + (bufferTimeout < 0 ? WorldReader.FULL : DurationText.write(bufferTimeout)));
+        }
         CheckpointSettings.Protocol protocol = overrides.snapshotProtocol();
         if (protocol != null) {
             line(1, "snapshots: " + protocol.name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a scenario says of the world a job runs in. */
 final class WorldReader {
+    /** A buffer timeout that never comes: elements are given on when the buffer is full. */
+    static final String FULL = "full";
+
     private WorldReader() {}
 
     static World read(Block top) throws ContentException {
@@ -92,6 +95,7 @@ final class WorldReader {
                 "checkpoint-interval",
                 "restart-delay",
                 "watermark-interval",
+                "buffer-timeout",
                 "snapshots",
                 "state-backend",
                 "chaining",
@@ -104,6 +108,7 @@ final class WorldReader {
                 duration(block, "checkpoint-interval"),
                 duration(block, "restart-delay"),
                 duration(block, "watermark-interval"),
+                bufferTimeout(block),
                 block.fields().containsKey("snapshots") ? protocol(block.need("snapshots")) : null,
                 block.fields().containsKey("state-backend") ? stateBackend(block.need("state-backend")) : null,
                 block.fields().containsKey("chaining") ? block.need("chaining").truth() : null,
@@ -118,6 +123,10 @@ final class WorldReader {
                 throw field.wrong(
                         "'" + field.text() + "' is no way to take snapshots; write barriers or chandy-lamport");
         };
+    }
+
+    private static @Nullable Long bufferTimeout(Block block) throws ContentException {
+        return block.text("buffer-timeout", "").equals(FULL) ? Long.valueOf(-1) : duration(block, "buffer-timeout");
     }
 
     private static StateBackendType stateBackend(Field field) throws ContentException {

@@ -33,8 +33,7 @@ final class Playback {
         if (measured < enough) {
             long[] transits = journal.events().stream()
                     .limit(SAMPLE)
-                    .filter(traced -> traced.event() instanceof TraceEvent.Sent)
-                    .mapToLong(traced -> ((TraceEvent.Sent) traced.event()).arrives() - traced.time())
+                    .mapToLong(traced -> arrival(traced.event()) - traced.time())
                     .filter(time -> time > 0)
                     .sorted()
                     .toArray();
@@ -42,6 +41,14 @@ final class Playback {
             measured = enough;
         }
         return transit;
+    }
+
+    /** When what is sent with that event can be taken; 0 where nothing is. */
+    private static long arrival(TraceEvent event) {
+        if (event instanceof TraceEvent.Sent sent) {
+            return Math.max(0, sent.arrives());
+        }
+        return event instanceof TraceEvent.BufferFlushed flushed ? flushed.arrives() : 0;
     }
 
     /** A pulse at which nothing is played. */

@@ -5,6 +5,7 @@ import dev.millrace.app.theme.Palette;
 import dev.millrace.journal.Element;
 import dev.millrace.journal.Element.Kind;
 import dev.millrace.journal.SubtaskView;
+import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,33 @@ final class ElementPainter {
     void draw(List<Mark> marks, boolean labelled, StageLayout.Gap gap) {
         to.setImageSmoothing(false);
         marks.forEach(mark -> shape(mark, labelled));
+        gates(marks);
         to.setImageSmoothing(true);
         lateRings(gap);
         if (labelled) {
             labels(marks, gap);
         }
+    }
+
+    /** A bar before the oldest of those that wait in a sender's buffer. */
+    private void gates(List<Mark> marks) {
+        ChannelId closed = null;
+        for (Mark mark : marks) {
+            if (mark.element().buffered() && !mark.channel().id().equals(closed)) {
+                closed = mark.channel().id();
+                gate(mark);
+            }
+        }
+    }
+
+    private void gate(Mark oldest) {
+        double half = Math.max(5, scenery.layout().thickness() * 0.9);
+        double ahead = radius() + 3 * unit;
+        turned(oldest, () -> {
+            to.setStroke(palette.text());
+            to.setLineWidth(1.6 * unit);
+            to.strokeLine(ahead, -half, ahead, half);
+        });
     }
 
     private void shape(Mark mark, boolean labelled) {

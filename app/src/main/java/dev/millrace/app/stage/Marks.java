@@ -5,7 +5,7 @@ import dev.millrace.journal.Element;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the elements are: on their way by the time that has passed, then one behind the other at the receiver. */
+/** Where the elements are: one behind the other at the sender while they wait in its buffer, on their way by the time that has passed, then one behind the other at the receiver. */
 final class Marks {
     /** Px between two that wait. */
     private static final double APART = 13;
@@ -30,8 +30,11 @@ final class Marks {
         double wanted = APART * scenery.layout().scale();
         double apart = Math.min(wanted, path.length() / (channel.elements().size() + 1));
         double limit = path.length() - apart * 0.6;
+        long behind =
+                channel.elements().values().stream().filter(Element::buffered).count();
         for (Element element : channel.elements().values()) {
-            double at = Math.min(element.progress(scenery.time()) * path.length(), limit);
+            double way = element.buffered() ? behind-- * apart : element.progress(scenery.time()) * path.length();
+            double at = Math.min(way, limit);
             boolean waits = element.queued(scenery.time()) || at == limit;
             limit = at
                     - (waits ? apart : Math.min(apart, BEHIND * scenery.layout().scale()));

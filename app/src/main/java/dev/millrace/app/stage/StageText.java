@@ -168,8 +168,10 @@ final class StageText {
                         + "\nno window holds it back";
             case END -> "end of input";
         };
-        return what + "\n" + way + "\nsent " + Clocks.processing(element.sent()) + ", arrives "
-                + Clocks.processing(element.arrives());
+        return what + "\n" + way + "\nsent " + Clocks.processing(element.sent())
+                + (element.buffered()
+                        ? ", waits in the sender's buffer for others"
+                        : ", arrives " + Clocks.processing(element.arrives()));
     }
 
     /** The first subtask that waits for barriers, or null. */

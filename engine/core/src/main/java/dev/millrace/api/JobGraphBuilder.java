@@ -92,7 +92,14 @@ final class JobGraphBuilder {
             int input = partitionings.size() < to.firstInputs ? 0 : 1;
             partitionings.add(partitioning);
             edges.add(new OperatorEdge(
-                    id(upstream.from()), id(to), input, upstream.sideTag(), partitioning, stored(upstream), false));
+                    id(upstream.from()),
+                    id(to),
+                    input,
+                    upstream.sideTag(),
+                    partitioning,
+                    stored(upstream),
+                    false,
+                    bufferTimeout(upstream.from())));
         }
         return partitionings;
     }
@@ -106,8 +113,14 @@ final class JobGraphBuilder {
                 throw upstream.from()
                         .refusal(Refusals.unstorableOnItsWayBack(upstream.from().outputType(upstream.sideTag())));
             }
-            edges.add(new OperatorEdge(id(upstream.from()), id(head), 0, upstream.sideTag(), partitioning, type, true));
+            // Not buffered: a loop's head waits for so long, and what lies in a buffer is not seen to come.
+            edges.add(new OperatorEdge(
+                    id(upstream.from()), id(head), 0, upstream.sideTag(), partitioning, type, true, 0));
         }
+    }
+
+    private long bufferTimeout(Transformation from) {
+        return from.bufferTimeout == null || settings.batch() ? settings.bufferTimeout() : from.bufferTimeout;
     }
 
     /** The records' type, null where it cannot be stored. */

@@ -25,7 +25,14 @@ final class Settings {
                 configuration.get(PipelineOptions.OPERATOR_CHAINING),
                 batch,
                 batch ? StateBackendType.HASHMAP : settings.stateBackend(),
-                batch ? 0 : settings.millis(MetricOptions.LATENCY_INTERVAL, 0));
+                batch ? 0 : settings.millis(MetricOptions.LATENCY_INTERVAL, 0),
+                batch ? 0 : settings.bufferTimeout());
+    }
+
+    private long bufferTimeout() {
+        return configuration.get(ExecutionOptions.BUFFER_TIMEOUT_ENABLED)
+                ? millis(ExecutionOptions.BUFFER_TIMEOUT, 0)
+                : -1;
     }
 
     private StateBackendType stateBackend() {

@@ -60,6 +60,12 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
         return this;
     }
 
+    /** Sets how long what the operator emits waits in a buffer at most, in ms, as {@link StreamExecutionEnvironment#setBufferTimeout} does for all. */
+    public SingleOutputStreamOperator<T> setBufferTimeout(long timeoutMillis) {
+        transformation.bufferTimeout(timeoutMillis);
+        return this;
+    }
+
     /** Gives the operator subtasks of its own. */
     public SingleOutputStreamOperator<T> disableChaining() {
         transformation.chaining = ChainingStrategy.NEVER;

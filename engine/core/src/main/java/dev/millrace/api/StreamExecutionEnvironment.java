@@ -11,6 +11,7 @@ import dev.millrace.types.ResultTypeQueryable;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -161,6 +162,25 @@ public final class StreamExecutionEnvironment {
     public StreamExecutionEnvironment setRuntimeMode(RuntimeExecutionMode mode) {
         configuration.set(ExecutionOptions.RUNTIME_MODE, mode);
         return this;
+    }
+
+    /**
+     * Sets how long an element waits at most for others that are given on together with it, in ms: the more wait, the more records a
+     * second, and the later each. 0 = none waits, as long as the job does not say otherwise (Flink's default is 100); -1 = until the buffer
+     * is full. A barrier and the end of input take everything along. See Flink's "Controlling Latency".
+     */
+    public StreamExecutionEnvironment setBufferTimeout(long timeoutMillis) {
+        Transformation.checkedBufferTimeout(timeoutMillis);
+        configuration.set(ExecutionOptions.BUFFER_TIMEOUT_ENABLED, timeoutMillis >= 0);
+        configuration.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(Math.max(0, timeoutMillis)));
+        return this;
+    }
+
+    /** How long an element waits at most for others, in ms; -1 = until the buffer is full. */
+    public long getBufferTimeout() {
+        return configuration.get(ExecutionOptions.BUFFER_TIMEOUT_ENABLED)
+                ? configuration.get(ExecutionOptions.BUFFER_TIMEOUT).toMillis()
+                : -1;
     }
 
     /** Sets the number of key groups of operators that do not set their own, up to 32768. */

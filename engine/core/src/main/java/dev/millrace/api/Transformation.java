@@ -48,6 +48,10 @@ final class Transformation {
     int parallelism;
     int maxParallelism;
     private boolean nonParallel;
+    /** ms that what it emits waits at most; null for what the environment says. */
+    @Nullable
+    Long bufferTimeout;
+
     ChainingStrategy chaining = ChainingStrategy.ALWAYS;
 
     Transformation(
@@ -139,6 +143,19 @@ final class Transformation {
             throw new IllegalArgumentException("The parallelism must be at least 1, not " + parallelism + ".");
         }
         return parallelism;
+    }
+
+    void bufferTimeout(long timeoutMillis) {
+        this.bufferTimeout = checkedBufferTimeout(timeoutMillis);
+    }
+
+    static long checkedBufferTimeout(long timeoutMillis) {
+        if (timeoutMillis < -1) {
+            throw new IllegalArgumentException(
+                    "The buffer timeout must be at least -1 ms, which waits until a buffer is" + " full, not "
+                            + timeoutMillis + ".");
+        }
+        return timeoutMillis;
     }
 
     void maxParallelism(int maxParallelism) {

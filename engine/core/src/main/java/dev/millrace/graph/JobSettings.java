@@ -10,6 +10,7 @@ package dev.millrace.graph;
  * @param batch whether the job gives final results only, when all input is there
  * @param stateBackend where keyed state lives
  * @param latencyInterval ms between the latency markers of a source; 0 = none
+ * @param bufferTimeout ms that elements wait for others where their operator says nothing else; see {@link OperatorEdge#bufferTimeout}
  */
 public record JobSettings(
         CheckpointSettings checkpoints,
@@ -18,8 +19,9 @@ public record JobSettings(
         boolean chaining,
         boolean batch,
         StateBackendType stateBackend,
-        long latencyInterval) {
+        long latencyInterval,
+        long bufferTimeout) {
     /** No checkpointing, no restart, watermarks every 200 ms, chaining on: Flink's defaults. */
     public static final JobSettings DEFAULT = new JobSettings(
-            CheckpointSettings.NONE, new RestartSettings.None(), 200, true, false, StateBackendType.HASHMAP, 0);
+            CheckpointSettings.NONE, new RestartSettings.None(), 200, true, false, StateBackendType.HASHMAP, 0, 0);
 }

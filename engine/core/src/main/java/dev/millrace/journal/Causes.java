@@ -55,13 +55,45 @@ final class Causes {
         TraceEvent event = journal.get(asked).event();
         add(journal.trigger(asked));
         if (event instanceof TraceEvent.Received) {
-            add(journal.sent(asked));
+            int sent = journal.sent(asked);
+            add(sent);
+            add(flush(sent));
+        } else if (event instanceof TraceEvent.BufferFlushed flushed) {
+            addBuffered(flushed);
         }
         addJobCauses(event);
         addCheckpointCauses(event);
         addTimeCauses(event);
         addResultCauses(event);
         return List.copyOf(found);
+    }
+
+    /** Where the element that was sent there left its sender's buffer; -1 where it never was in one. */
+    private int flush(int sent) {
+        boolean buffered =
+                sent >= 0 && ((TraceEvent.Sent) journal.get(sent).event()).arrives() == TraceEvent.Sent.BUFFERED;
+        return buffered
+                ? journal.next(
+                        sent,
+                        traced -> isFlush(traced.event(), journal.get(sent).event()))
+                : -1;
+    }
+
+    private static boolean isFlush(TraceEvent event, TraceEvent sent) {
+        return event instanceof TraceEvent.BufferFlushed flushed
+                && flushed.channel().equals(((TraceEvent.Sent) sent).channel());
+    }
+
+    /** What was in the buffer, the youngest first: a barrier, the last that found room, or the oldest, whose time was up. */
+    private void addBuffered(TraceEvent.BufferFlushed flushed) {
+        int last = position;
+        for (int element = 0; element < flushed.elements() && last >= 0; element++) {
+            last = journal.previous(
+                    last,
+                    traced -> traced.event() instanceof TraceEvent.Sent sent
+                            && sent.channel().equals(flushed.channel()));
+            add(last);
+        }
     }
 
     private void addJobCauses(TraceEvent event) {

@@ -6,6 +6,7 @@ import dev.millrace.trace.Connections;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.BarrierSent;
+import dev.millrace.trace.TraceEvent.BufferFlushed;
 import dev.millrace.trace.TraceEvent.ChannelBlocked;
 import dev.millrace.trace.TraceEvent.ChannelHeld;
 import dev.millrace.trace.TraceEvent.ChannelReleased;
@@ -63,6 +64,8 @@ final class ChannelFold {
             return received instanceof StatusReceived status
                     ? channel.withElements(left).withIdle(status.idle())
                     : channel.withElements(left);
+        } else if (event instanceof BufferFlushed flushed) {
+            return channel.withElements(flushed(channel.elements(), flushed, traced.time()));
         } else if (event instanceof ChannelBlocked blocked) {
             return channel.withBlockedBy(blocked.checkpoint());
         } else if (event instanceof ChannelUnblocked) {
@@ -77,6 +80,18 @@ final class ChannelFold {
             return channel.withHeld(false);
         }
         return channel;
+    }
+
+    /** What waited in the sender's buffer is on its way. */
+    private static PersistentMap<Long, Element> flushed(
+            PersistentMap<Long, Element> elements, BufferFlushed event, long now) {
+        PersistentMap<Long, Element> after = elements;
+        for (Element element : elements.values()) {
+            if (element.buffered()) {
+                after = after.with(element.sequence(), element.onItsWay(now, event.arrives()));
+            }
+        }
+        return after;
     }
 
     private static Element element(Sent sent, Traced traced) {

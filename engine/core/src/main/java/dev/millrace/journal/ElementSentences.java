@@ -75,6 +75,7 @@ final class ElementSentences {
                 TraceEvent.OutputUnblocked.class,
                 e -> e.subtask() + " goes on because the channel to "
                         + e.channel().to() + " has room again.");
+        sentences.on(TraceEvent.BufferFlushed.class, ElementSentences::flushed);
         sentences.on(
                 TraceEvent.ChannelHeld.class,
                 e -> "The channel from " + e.channel().from() + " to " + e.subtask()
@@ -94,6 +95,17 @@ final class ElementSentences {
         }
         boolean isOnly = memory.inputs(event.subtask()) == 1;
         return moved + (isOnly ? " with its only input, " : ": its slowest input is ") + slowest.from() + ".";
+    }
+
+    private static String flushed(TraceEvent.BufferFlushed event) {
+        String elements = event.elements() == 1 ? "one element" : event.elements() + " elements";
+        return event.subtask() + " gave " + elements + " on to "
+                + event.channel().to() + " because "
+                + switch (event.reason()) {
+                    case FULL -> "there is no room for more.";
+                    case TIMEOUT -> "the oldest has waited for the buffer timeout.";
+                    case EVENT -> "a barrier or the end of input follows.";
+                };
     }
 
     private static String status(boolean idle) {

@@ -1,8 +1,10 @@
 package dev.millrace.journal;
 
+import dev.millrace.trace.FlushReason;
 import dev.millrace.trace.TimeDomain;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.BarrierInjected;
+import dev.millrace.trace.TraceEvent.BufferFlushed;
 import dev.millrace.trace.TraceEvent.CompletionReceived;
 import dev.millrace.trace.TraceEvent.Received;
 import dev.millrace.trace.TraceEvent.RecordRead;
@@ -33,6 +35,10 @@ final class TriggerStack {
 
     /** Takes the subtask's next event and returns the position of the one it follows from, or -1. */
     int put(int position, TraceEvent event) {
+        if (event instanceof BufferFlushed flushed && flushed.reason() == FlushReason.TIMEOUT) {
+            // The clock's doing, whatever the subtask is in the middle of.
+            return -1;
+        }
         int rank = rank(event);
         if (startsByItself(event)) {
             Arrays.fill(open, -1);

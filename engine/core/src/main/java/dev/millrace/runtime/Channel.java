@@ -20,8 +20,14 @@ public abstract class Channel {
         return id;
     }
 
-    /** Takes an element, or refuses it because the channel is full. Called by the sender only. */
+    /** Takes an element, or refuses it because the channel is full. The receiver can take it after {@link #flush}. Called by the sender only. */
     public abstract boolean offer(Object payload, long stamp);
+
+    /** Gives the elements that were offered on to the receiver. Called by the sender only. */
+    public abstract void flush();
+
+    /** Number of elements that it holds at most. */
+    public abstract int capacity();
 
     /**
      * Takes a barrier in front of everything that the receiver has not taken yet; never refused. {@code sequence} is what the trace
@@ -29,7 +35,7 @@ public abstract class Channel {
      */
     public abstract void overtake(Barrier barrier, long sequence);
 
-    /** Processing time at which the receiver can take the element accepted last. Called by the sender only. */
+    /** Processing time at which the receiver can take the elements flushed last. Called by the sender only. */
     public abstract long lastArrival();
 
     /** The oldest barrier that has overtaken and arrived, null if there is none. Called by the receiver only. */

@@ -2,6 +2,7 @@ package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.trace.ChannelId;
+import dev.millrace.trace.FlushReason;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sending end of a channel. What the channel refuses waits here, in order; the subtask takes no input until it is gone,
- * so at most the output of one element or timer waits.
+ * so at most the output of one element or timer waits. What the channel accepts is given on at once, or, where there is a
+ * buffer, when that is full or its time is up, or when an event follows.
  */
 final class ChannelWriter {
     private final SubtaskId subtask;
     private final Channel channel;
     private final ElementText text;
     private final @Nullable TypeInformation<?> type;
+    private final @Nullable SendBuffer buffer;
     private final @Nullable Tracer tracer;
     private final ArrayDeque<Refused> refused = new ArrayDeque<>();
     private long sequence;
@@ -32,11 +35,13 @@ final class ChannelWriter {
             Channel channel,
             ElementText text,
             @Nullable TypeInformation<?> type,
+            @Nullable SendBuffer buffer,
             @Nullable Tracer tracer) {
         this.subtask = subtask;
         this.channel = channel;
         this.text = text;
         this.type = type;
+        this.buffer = buffer;
         this.tracer = tracer;
     }
 
@@ -69,10 +74,9 @@ final class ChannelWriter {
                 tracer.report(new TraceEvent.InFlightKept(subtask, channel.id(), barrier.checkpoint(), waiting.size()));
             }
         }
+        flushBuffer(FlushReason.EVENT);
         channel.overtake(barrier, sequence);
-        if (tracer != null) {
-            tracer.report(text.sent(subtask, channel.id(), sequence++, barrier, 0, channel.lastArrival()));
-        }
+        reportSent(barrier, 0, channel.lastArrival());
     }
 
     /** Sends what was in flight when a snapshot was taken. */
@@ -104,13 +108,52 @@ final class ChannelWriter {
         return true;
     }
 
+    /** Processing time in ms at which what is in the buffer has to be given on, {@link Long#MAX_VALUE} for never. */
+    long flushDue() {
+        return buffer == null ? Long.MAX_VALUE : buffer.due();
+    }
+
+    /** Gives on what has been in the buffer for long enough at processing time {@code now} in ms. */
+    void flushDue(long now) {
+        if (flushDue() <= now) {
+            flushBuffer(FlushReason.TIMEOUT);
+        }
+    }
+
     private boolean offer(Object payload, long stamp) {
         if (!channel.offer(payload, stamp)) {
+            flushBuffer(FlushReason.FULL);
             return false;
         }
-        if (tracer != null) {
-            tracer.report(text.sent(subtask, channel.id(), sequence++, payload, stamp, channel.lastArrival()));
+        if (buffer == null) {
+            channel.flush();
+            reportSent(payload, stamp, channel.lastArrival());
+            return true;
+        }
+        reportSent(payload, stamp, TraceEvent.Sent.BUFFERED);
+        boolean full = buffer.add();
+        if (payload instanceof Barrier || payload == Marker.END_OF_INPUT) {
+            flushBuffer(FlushReason.EVENT);
+        } else if (full) {
+            flushBuffer(FlushReason.FULL);
         }
         return true;
+    }
+
+    private void flushBuffer(FlushReason reason) {
+        int elements = buffer == null ? 0 : buffer.clear();
+        if (elements == 0) {
+            return;
+        }
+        channel.flush();
+        if (tracer != null) {
+            tracer.report(new TraceEvent.BufferFlushed(subtask, channel.id(), elements, reason, channel.lastArrival()));
+        }
+    }
+
+    private void reportSent(Object payload, long stamp, long arrives) {
+        if (tracer != null) {
+            tracer.report(text.sent(subtask, channel.id(), sequence++, payload, stamp, arrives));
+        }
     }
 }

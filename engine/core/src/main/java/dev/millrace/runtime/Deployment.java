@@ -209,13 +209,27 @@ public class Deployment {
             Channel channel = channels.get(id);
             if (id.from().equals(surroundings.subtask()) && channel != null) {
                 writers.add(new ChannelWriter(
-                        surroundings.subtask(), channel, text, edge.edge().type(), surroundings.tracer()));
+                        surroundings.subtask(),
+                        channel,
+                        text,
+                        edge.edge().type(),
+                        sendBuffer(channel, edge.edge(), surroundings),
+                        surroundings.tracer()));
             }
         }
         return new EdgeOutput(
                 selector(edge, writers.size(), surroundings),
                 writers,
                 edge.edge().feedback());
+    }
+
+    /** Half as large as the channel, so that one can be filled while the other is emptied; null where each element is given on at once. */
+    private static @Nullable SendBuffer sendBuffer(
+            Channel channel, OperatorEdge edge, SubtaskSurroundings surroundings) {
+        int capacity = channel.capacity() / 2;
+        return edge.bufferTimeout() == 0 || capacity < 2
+                ? null
+                : new SendBuffer(capacity, edge.bufferTimeout(), surroundings.clock());
     }
 
     private ChannelSelector selector(ExecutionPlan.VertexEdge edge, int channels, SubtaskSurroundings surroundings) {

@@ -92,6 +92,22 @@ final class EdgeOutput {
         }
     }
 
+    /** Processing time in ms at which the next buffer has to be given on, {@link Long#MAX_VALUE} for never. */
+    long flushDue() {
+        long due = Long.MAX_VALUE;
+        for (ChannelWriter writer : writers) {
+            due = Math.min(due, writer.flushDue());
+        }
+        return due;
+    }
+
+    /** Gives on the buffers whose time is up at processing time {@code now} in ms. */
+    void flushDue(long now) {
+        for (ChannelWriter writer : writers) {
+            writer.flushDue(now);
+        }
+    }
+
     boolean isBlocked() {
         for (ChannelWriter writer : writers) {
             if (writer.isBlocked()) {

@@ -70,6 +70,22 @@ final class OperatorChain {
         return flushed;
     }
 
+    /** Processing time in ms at which the next buffer has to be given on, {@link Long#MAX_VALUE} for never. */
+    long flushDue() {
+        long due = Long.MAX_VALUE;
+        for (EdgeOutput output : outputs) {
+            due = Math.min(due, output.flushDue());
+        }
+        return due;
+    }
+
+    /** Gives on the buffers whose time is up at processing time {@code now} in ms. */
+    void flushDue(long now) {
+        for (EdgeOutput output : outputs) {
+            output.flushDue(now);
+        }
+    }
+
     /** Whether the first operator does; it alone is asked, since such an operator follows a keyed exchange. */
     boolean emitsOnlyAtTheEnd() {
         return links[0].instance().emitsOnlyAtTheEnd();

@@ -141,7 +141,7 @@ public final class Subtask {
 
     /** The earliest processing time in ms at which a subtask has to be stepped even though its output is refused; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline() {
-        return overtaker == null ? Long.MAX_VALUE : overtaker.deadline();
+        return Math.min(chain.flushDue(), overtaker == null ? Long.MAX_VALUE : overtaker.deadline());
     }
 
     /** Fails the subtask from outside, between two steps. */
@@ -185,6 +185,7 @@ public final class Subtask {
     private Progress run(int budget) throws Exception {
         int worked = readMail() ? 1 : 0;
         long now = surroundings.clock().now();
+        chain.flushDue(now);
         if (overtaker != null) {
             worked += takeOvertaking(overtaker, now) ? 1 : 0;
         }

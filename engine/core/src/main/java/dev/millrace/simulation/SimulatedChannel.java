@@ -7,8 +7,11 @@ import dev.millrace.trace.ChannelId;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** A channel with latency: an element can be taken once it has arrived, in the order sent. Bounded. */
+/** A channel with latency: an element can be taken once it has arrived, in the order sent; those flushed together arrive together. Bounded. */
 final class SimulatedChannel extends Channel {
+    /** The arrival of what lies in the sender's buffer. */
+    private static final long UNKNOWN = Long.MAX_VALUE;
+
     private record Arriving(Overtaking element, long arrives) {}
 
     /** Told what happens on the channel, so that the subtasks at its ends are stepped. */
@@ -30,6 +33,9 @@ final class SimulatedChannel extends Channel {
     private final long[] arrivals;
     private int head;
     private int size;
+    /** How many of them, the youngest, have not been flushed. */
+    private int buffered;
+
     private final ArrayDeque<Arriving> overtaking = new ArrayDeque<>();
     private long sent;
     private long draw;
@@ -54,16 +60,29 @@ final class SimulatedChannel extends Channel {
             return false;
         }
         int tail = (head + size) % payloads.length;
-        lastArrival = Math.max(lastArrival, queue.now() + draws.draw(latency.from(), latency.to(), entity, draw++));
         sent++;
         payloads[tail] = payload;
         stamps[tail] = stamp;
-        arrivals[tail] = lastArrival;
+        arrivals[tail] = UNKNOWN;
         size++;
+        buffered++;
+        return true;
+    }
+
+    @Override
+    public void flush() {
+        lastArrival = Math.max(lastArrival, queue.now() + draws.draw(latency.from(), latency.to(), entity, draw++));
+        for (; buffered > 0; buffered--) {
+            arrivals[(head + size - buffered) % payloads.length] = lastArrival;
+        }
         if (!held) {
             watcher.sent(this, lastArrival);
         }
-        return true;
+    }
+
+    @Override
+    public int capacity() {
+        return payloads.length;
     }
 
     @Override
@@ -107,7 +126,7 @@ final class SimulatedChannel extends Channel {
         return lastArrival;
     }
 
-    /** When the oldest element arrives, or arrived; {@link Long#MAX_VALUE} when the channel is empty or held. */
+    /** When the oldest element arrives, or arrived; {@link Long#MAX_VALUE} when the channel is empty or held, or nothing was flushed. */
     long headArrival() {
         return size > 0 && !held ? arrivals[head] : Long.MAX_VALUE;
     }
@@ -115,7 +134,7 @@ final class SimulatedChannel extends Channel {
     /** Whether it delivers nothing, whatever has arrived. */
     void setHeld(boolean now) {
         held = now;
-        if (!held && size > 0) {
+        if (!held && size > buffered) {
             watcher.sent(this, Math.max(queue.now(), arrivals[head]));
         }
     }

@@ -36,6 +36,7 @@ public record World(
      * @param checkpointInterval ms
      * @param restartDelay ms
      * @param watermarkInterval ms
+     * @param bufferTimeout ms on every edge; 0 = no buffers, -1 = until the buffer is full
      * @param snapshotProtocol how a consistent snapshot comes about
      * @param stateBackend where keyed state lives
      * @param chaining whether forward neighbours share a subtask
@@ -45,12 +46,13 @@ public record World(
             @Nullable Long checkpointInterval,
             @Nullable Long restartDelay,
             @Nullable Long watermarkInterval,
+            @Nullable Long bufferTimeout,
             CheckpointSettings.@Nullable Protocol snapshotProtocol,
             @Nullable StateBackendType stateBackend,
             @Nullable Boolean chaining,
             Map<String, Integer> parallelism) {
         /** Replaces nothing. */
-        public static final Overrides NONE = new Overrides(null, null, null, null, null, null, Map.of());
+        public static final Overrides NONE = new Overrides(null, null, null, null, null, null, null, Map.of());
     }
 
     /** Limits of a run: number of trace events (steps when nobody listens), virtual ms, wall ms. */

@@ -80,11 +80,15 @@ public final class WorldRules {
                 overrides.chaining() != null ? overrides.chaining() : settings.chaining(),
                 settings.batch(),
                 stateBackend == null || settings.batch() ? settings.stateBackend() : stateBackend,
-                settings.latencyInterval());
+                settings.latencyInterval(),
+                settings.bufferTimeout());
         List<OperatorNode> nodes =
                 graph.nodes().stream().map(this::withParallelism).toList();
-        List<OperatorEdge> edges =
-                graph.edges().stream().map(edge -> repartitioned(edge, nodes)).toList();
+        Long bufferTimeout = settings.batch() ? null : overrides.bufferTimeout();
+        List<OperatorEdge> edges = graph.edges().stream()
+                .map(edge -> repartitioned(edge, nodes))
+                .map(edge -> bufferTimeout == null || edge.feedback() ? edge : edge.buffered(bufferTimeout))
+                .toList();
         return new JobGraph(graph.name(), nodes, edges, changed, graph.classLoader());
     }
 
@@ -117,14 +121,7 @@ public final class WorldRules {
         boolean uneven =
                 nodes.get(edge.from()).parallelism() != nodes.get(edge.to()).parallelism();
         return edge.partitioning() instanceof Partitioning.Forward && uneven
-                ? new OperatorEdge(
-                        edge.from(),
-                        edge.to(),
-                        edge.input(),
-                        edge.sideTag(),
-                        new Partitioning.Rebalance(),
-                        edge.type(),
-                        edge.feedback())
+                ? edge.partitioned(new Partitioning.Rebalance())
                 : edge;
     }
 }

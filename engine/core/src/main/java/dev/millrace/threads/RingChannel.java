@@ -49,8 +49,17 @@ final class RingChannel extends Channel {
         payloads[slot] = payload;
         stamps[slot] = stamp;
         tail++;
-        published.setRelease(tail);
         return true;
+    }
+
+    @Override
+    public void flush() {
+        published.setRelease(tail);
+    }
+
+    @Override
+    public int capacity() {
+        return payloads.length;
     }
 
     @Override

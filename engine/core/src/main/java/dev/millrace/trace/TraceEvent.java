@@ -28,10 +28,13 @@ public sealed interface TraceEvent {
 
     /** An element was put into a channel. */
     sealed interface Sent extends OfChannel {
+        /** The time of arrival of an element that lies in its sender's buffer: none before {@link BufferFlushed}. */
+        long BUFFERED = Long.MIN_VALUE;
+
         /** The element's place in the channel. */
         long sequence();
 
-        /** Processing time at which the receiver can take it at the earliest. */
+        /** Processing time at which the receiver can take it at the earliest; {@link #BUFFERED} where it waits in a buffer first. */
         long arrives();
     }
 
@@ -192,6 +195,10 @@ public sealed interface TraceEvent {
 
     /** The end of bounded input was taken from a channel. */
     record EndReceived(SubtaskId subtask, ChannelId channel, long sequence) implements Received {}
+
+    /** The sender's buffer was given on: its {@code elements} elements, the last that were sent through the channel, can be taken from {@code arrives} on. */
+    record BufferFlushed(SubtaskId subtask, ChannelId channel, int elements, FlushReason reason, long arrives)
+            implements OfChannel {}
 
     /** Alignment: the channel delivered its barrier and is not read until all others have delivered theirs. */
     record ChannelBlocked(SubtaskId subtask, ChannelId channel, long checkpoint) implements OfChannel, OfCheckpoint {}

@@ -98,7 +98,14 @@ final class DeparturesJob {
 
     static World world() {
         World.Overrides overrides = new World.Overrides(
-                null, null, null, null, null, null, Map.of("flights", 2, "count-per-airport", 2, "departures", 1));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of("flights", 2, "count-per-airport", 2, "departures", 1));
         return new World(
                 42,
                 Map.of("*", new World.Range(10, 60)),

@@ -51,7 +51,8 @@ final class DeparturesRun {
                         old.chaining(),
                         old.batch(),
                         old.stateBackend(),
-                        old.latencyInterval()));
+                        old.latencyInterval(),
+                        old.bufferTimeout()));
     }
 
     /** The job with another restart strategy. */
@@ -66,7 +67,8 @@ final class DeparturesRun {
                         old.chaining(),
                         old.batch(),
                         old.stateBackend(),
-                        old.latencyInterval()));
+                        old.latencyInterval(),
+                        old.bufferTimeout()));
     }
 
     private static JobGraph with(JobGraph graph, JobSettings settings) {

@@ -132,7 +132,7 @@ class LoopTest {
 
     private static World world(@Nullable Protocol protocol, Map<String, World.Range> slow) {
         World usual = World.of(3);
-        World.Overrides overrides = new World.Overrides(null, 20L, null, protocol, null, null, Map.of());
+        World.Overrides overrides = new World.Overrides(null, 20L, null, null, protocol, null, null, Map.of());
         Map<String, World.Range> latency =
                 new HashMap<>(Map.of("*", new World.Range(1, 9), "step -> loop", new World.Range(5, 30)));
         latency.putAll(slow);

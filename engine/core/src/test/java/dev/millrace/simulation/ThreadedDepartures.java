@@ -22,7 +22,7 @@ public final class ThreadedDepartures {
     public static JobGraph graph(UnaryOperator<CheckpointSettings> changed) {
         World world = DeparturesJob.world();
         World.Overrides quick = new World.Overrides(
-                2L, 1L, 1L, null, null, null, world.overrides().parallelism());
+                2L, 1L, 1L, null, null, null, null, world.overrides().parallelism());
         return new WorldRules(new World(
                         world.seed(), world.latency(), world.cost(), Map.of(), 8, 0, quick, World.Limits.DEFAULT))
                 .overridden(DeparturesRun.graph(changed));

@@ -166,7 +166,7 @@ class UnalignedTest {
             JobGraph graph, int parallelism, External external, @Nullable CompletedSnapshot from, Script script) {
         World usual = World.of(5);
         World.Overrides overrides =
-                new World.Overrides(null, null, null, null, null, null, Map.of("sum", parallelism, "sink", 1));
+                new World.Overrides(null, null, null, null, null, null, null, Map.of("sum", parallelism, "sink", 1));
         List<Traced> trace = new ArrayList<>();
         Simulation simulation = new Simulation(
                 Map.of("job", graph),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseGenerator {
     private static final int SETUP_STEPS = 40;
     private static final int DISK_OPERATIONS = 150;
+    private static final long BUFFERS = 0x62756666;
     private static final World.Limits LIMITS = new World.Limits(200_000, 10_000_000, 60_000);
     /** Longer than anything costs: a source that is always busy with its watermarks reads nothing. */
     private static final long WATERMARKS = 16;
@@ -73,6 +74,7 @@ public final class CaseGenerator {
                 null,
                 (long) random.nextInt(50),
                 WATERMARKS + random.nextInt(40),
+                bufferTimeout(plan),
                 protocol(plan),
                 stateBackend(),
                 chaining(),
@@ -105,6 +107,16 @@ public final class CaseGenerator {
     /** Seldom RocksDB, since a database takes longer to open than most cases to run. Drawn by itself: what else a seed gives is the same with either. */
     private @Nullable StateBackendType stateBackend() {
         return new SplittableRandom(~seed).nextInt(40) == 0 ? StateBackendType.ROCKSDB : null;
+    }
+
+    /** How long elements wait for others at times; never until a buffer is full where a loop would wait for them in vain. Drawn by itself, as the backend is. */
+    private @Nullable Long bufferTimeout(JobPlan plan) {
+        SplittableRandom own = new SplittableRandom(seed ^ BUFFERS);
+        return switch (own.nextInt(8)) {
+            case 0 -> plan.hasLoop() ? null : Long.valueOf(-1);
+            case 1 -> 1L + own.nextInt(200);
+            default -> null;
+        };
     }
 
     private @Nullable Boolean chaining() {

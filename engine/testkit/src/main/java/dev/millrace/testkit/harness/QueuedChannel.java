@@ -30,6 +30,16 @@ public abstract class QueuedChannel extends Channel {
     }
 
     @Override
+    public final void flush() {
+        // There are no buffers in front of it: what was sent has arrived.
+    }
+
+    @Override
+    public final int capacity() {
+        return 1;
+    }
+
+    @Override
     public void overtake(Barrier barrier, long sequence) {
         overtaking.add(new Overtaking(barrier, removed + elements.size(), sequence));
     }

@@ -66,7 +66,8 @@ class HostileOperatorsTest {
     }
 
     private static JobGraph inRocks(JobGraph graph) {
-        World.Overrides rocks = new World.Overrides(null, null, null, null, StateBackendType.ROCKSDB, null, Map.of());
+        World.Overrides rocks =
+                new World.Overrides(null, null, null, null, null, StateBackendType.ROCKSDB, null, Map.of());
         World usual = World.of(1);
         return new WorldRules(new World(
                         1, usual.latency(), usual.cost(), Map.of(), usual.channelCapacity(), 0, rocks, usual.limits()))
