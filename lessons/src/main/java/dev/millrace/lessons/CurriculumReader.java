@@ -23,37 +23,55 @@ final class CurriculumReader {
     Curriculum read(List<Path> roots) {
         for (Path root : roots) {
             Path inner = root.resolve("units");
-            folders(Files.isDirectory(inner) ? inner : root).stream()
-                    .filter(folder -> Files.isRegularFile(folder.resolve(UNIT)))
-                    .forEach(this::unit);
+            if (isLesson(root) || hasLessons(root)) {
+                unit(root);
+            } else {
+                folders(Files.isDirectory(inner) ? inner : root).stream()
+                        .filter(this::hasLessons)
+                        .forEach(this::unit);
+            }
         }
         return new Curriculum(units, problems);
+    }
+
+    private static boolean isLesson(Path folder) {
+        return Files.isRegularFile(folder.resolve(LessonReader.FILE));
+    }
+
+    private boolean hasLessons(Path folder) {
+        return folders(folder).stream().anyMatch(CurriculumReader::isLesson);
     }
 
     private void unit(Path folder) {
         try {
             Path file = folder.resolve(UNIT);
-            Block block = Yaml.read(file, TextFile.read(file), 1).only("id", "title", "about");
             List<Lesson> found = lessons(folder);
-            if (!found.isEmpty()) {
-                units.add(new Unit(
-                        block.need("id").text(),
-                        block.need("title").text(),
-                        block.need("about").text(),
-                        found));
+            if (found.isEmpty()) {
+                return;
+            } else if (Files.isRegularFile(file)) {
+                units.add(described(Yaml.read(file, TextFile.read(file), 1), found));
+            } else {
+                String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+                units.add(new Unit(name, name, "", found));
             }
         } catch (ContentException wrong) {
             problems.add(wrong.problem());
         }
     }
 
+    private static Unit described(Block unit, List<Lesson> lessons) throws ContentException {
+        unit.only("id", "title", "about");
+        return new Unit(
+                unit.need("id").text(),
+                unit.need("title").text(),
+                unit.need("about").text(),
+                lessons);
+    }
+
     private List<Lesson> lessons(Path unit) {
         List<Lesson> found = new ArrayList<>();
-        for (Path folder : folders(unit)) {
-            if (Files.isRegularFile(folder.resolve(LessonReader.FILE))) {
-                lesson(folder, found);
-            }
-        }
+        List<Path> folders = isLesson(unit) ? List.of(unit) : folders(unit);
+        folders.stream().filter(CurriculumReader::isLesson).forEach(folder -> lesson(folder, found));
         return found;
     }
 

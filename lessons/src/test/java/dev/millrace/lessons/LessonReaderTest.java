@@ -133,6 +133,25 @@ final class LessonReaderTest {
     }
 
     @Test
+    void aFolderOfLessonsIsAUnitOfThatName() throws Exception {
+        content.with("more/mine/10-late/lesson.md", FRONT + QUESTION)
+                .with("more/mine/10-late/job.jsh", "")
+                .with("more/mine/10-late/scenario.yaml", ContentFolder.SCENARIO);
+
+        assertThat(unitsUnder("more")).containsExactly("mine: late");
+        assertThat(unitsUnder("more/mine")).containsExactly("mine: late");
+        assertThat(unitsUnder("more/mine/10-late")).containsExactly("10-late: late");
+    }
+
+    private List<String> unitsUnder(String name) {
+        Curriculum curriculum = Curriculum.load(new Home(folder.resolve("none")), folder.resolve(name));
+        assertThat(curriculum.problems()).isEmpty();
+        return curriculum.units().stream()
+                .map(unit -> unit.title() + ": " + unit.lessons().get(0).id())
+                .toList();
+    }
+
+    @Test
     void theShippedLessonsCanBeRead() {
         Curriculum curriculum = Curriculum.load(new Home(Path.of("..")));
         assertThat(curriculum.problems()).isEmpty();
