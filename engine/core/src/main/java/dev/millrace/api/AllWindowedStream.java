@@ -70,7 +70,28 @@ public final class AllWindowedStream<T, W extends Window> implements FieldAggreg
     /** Combines the records of a window into one, of which {@code windowFunction} makes the results. */
     public <R> SingleOutputStreamOperator<R> reduce(
             ReduceFunction<T> reduceFunction, ProcessAllWindowFunction<T, R, W> windowFunction) {
-        return windowed.reduce(reduceFunction, new ProcessedAllWindow<>(windowFunction), emittedBy(windowFunction))
+        return reduce(reduceFunction, windowFunction, emittedBy(windowFunction));
+    }
+
+    /** Combines the records of a window into one, of which {@code windowFunction} makes the results; for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction,
+            ProcessAllWindowFunction<T, R, W> windowFunction,
+            TypeInformation<R> resultType) {
+        return windowed.reduce(reduceFunction, new ProcessedAllWindow<>(windowFunction), resultType)
+                .forceNonParallel();
+    }
+
+    /** Combines the records of a window into one, of which {@code function} makes the results. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction, AllWindowFunction<T, R, W> function) {
+        return reduce(reduceFunction, function, emittedBy(function));
+    }
+
+    /** Combines the records of a window into one, of which {@code function} makes the results; for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction, AllWindowFunction<T, R, W> function, TypeInformation<R> resultType) {
+        return windowed.reduce(reduceFunction, AppliedWindow.ofAll(function), resultType)
                 .forceNonParallel();
     }
 
@@ -91,8 +112,28 @@ public final class AllWindowedStream<T, W extends Window> implements FieldAggreg
         return aggregate(
                 aggregateFunction,
                 windowFunction,
-                TypeExtraction.of(aggregateFunction, AggregateFunction.class, 1),
+                WindowedStream.accumulatorOf(aggregateFunction),
                 emittedBy(windowFunction));
+    }
+
+    /** Folds the records of a window into one value, of which {@code windowFunction} makes the results. */
+    public <A, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, A, V> aggregateFunction, AllWindowFunction<V, R, W> windowFunction) {
+        return aggregate(
+                aggregateFunction,
+                windowFunction,
+                WindowedStream.accumulatorOf(aggregateFunction),
+                emittedBy(windowFunction));
+    }
+
+    /** Folds the records of a window into one value, of which {@code windowFunction} makes the results; for erased types. */
+    public <A, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, A, V> aggregateFunction,
+            AllWindowFunction<V, R, W> windowFunction,
+            TypeInformation<A> accumulatorType,
+            TypeInformation<R> resultType) {
+        return windowed.aggregate(aggregateFunction, AppliedWindow.ofAll(windowFunction), accumulatorType, resultType)
+                .forceNonParallel();
     }
 
     /** Folds the records of a window into one value, of which {@code windowFunction} makes the results; for erased types. */
@@ -119,12 +160,16 @@ public final class AllWindowedStream<T, W extends Window> implements FieldAggreg
 
     /** Keeps the records of a window, of which {@code function} makes the results. */
     public <R> SingleOutputStreamOperator<R> apply(AllWindowFunction<T, R, W> function) {
-        return apply(function, TypeExtraction.of(function, AllWindowFunction.class, 1));
+        return apply(function, emittedBy(function));
     }
 
     /** Keeps the records of a window, of which {@code function} makes the results; for a type that Java has erased. */
     public <R> SingleOutputStreamOperator<R> apply(AllWindowFunction<T, R, W> function, TypeInformation<R> resultType) {
         return windowed.process(AppliedWindow.ofAll(function), resultType).forceNonParallel();
+    }
+
+    private static <R> TypeInformation<R> emittedBy(AllWindowFunction<?, R, ?> function) {
+        return TypeExtraction.of(function, AllWindowFunction.class, 1);
     }
 
     private static <R> TypeInformation<R> emittedBy(ProcessAllWindowFunction<?, R, ?> function) {

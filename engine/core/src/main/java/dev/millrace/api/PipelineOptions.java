@@ -12,5 +12,8 @@ public final class PipelineOptions {
     public static final ConfigOption<Boolean> OPERATOR_CHAINING =
             new ConfigOption<>("pipeline.operator-chaining.enabled", true);
 
+    /** Whether operators of one chain share the records they pass on, instead of each having its own. */
+    public static final ConfigOption<Boolean> OBJECT_REUSE = new ConfigOption<>("pipeline.object-reuse", false);
+
     private PipelineOptions() {}
 }

@@ -5,9 +5,11 @@ import dev.millrace.functions.RetractingWindowFunction;
 import dev.millrace.functions.RichFunction;
 import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobSettings;
+import dev.millrace.operators.WindowContents;
+import dev.millrace.operators.WindowSpec;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.windowing.MergingWindowAssigner;
-import dev.millrace.windowing.WindowAssigner;
+import dev.millrace.windowing.PurgingTrigger;
 import org.jspecify.annotations.Nullable;
 
 /** Why an operator is not built: each method gives the reason and the way out, or null where there is nothing against it. */
@@ -118,11 +120,20 @@ final class Refusals {
                 : null;
     }
 
-    /** What a window said is state of the window, which is not kept where windows merge. */
-    static @Nullable String retractingSessions(WindowAssigner<?, ?> assigner, @Nullable Function windowFunction) {
-        return windowFunction instanceof RetractingWindowFunction && assigner instanceof MergingWindowAssigner
-                ? "its windows merge, and a RetractingWindowFunction does not know what the parts of a merged window have"
-                        + " said; use windows that do not merge, or a function of your own with globalState()."
-                : null;
+    /** What a window said is state of the window, which is not kept where windows merge, and is one value of all its records. */
+    static @Nullable String retracting(WindowSpec<?, ?, ?, ?> window) {
+        if (!(window.function() instanceof RetractingWindowFunction)) {
+            return null;
+        } else if (window.assigner() instanceof MergingWindowAssigner) {
+            return "its windows merge, and a RetractingWindowFunction does not know what the parts of a merged window have"
+                    + " said; use windows that do not merge, or a function of your own with globalState().";
+        } else if (window.contents() instanceof WindowContents.Buffered) {
+            return "a RetractingWindowFunction takes one result back for another, and process(...) gives it records; give"
+                    + " it to reduce(...) or aggregate(...) as second argument.";
+        } else if (window.trigger() instanceof PurgingTrigger) {
+            return "a PurgingTrigger has each firing say only what is new, so there is nothing to take back; leave out it"
+                    + " or the RetractingWindowFunction.";
+        }
+        return null;
     }
 }

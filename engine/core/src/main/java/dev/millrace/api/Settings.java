@@ -26,6 +26,7 @@ final class Settings {
                 batch,
                 batch ? StateBackendType.HASHMAP : settings.stateBackend(),
                 batch ? 0 : settings.millis(MetricOptions.LATENCY_INTERVAL, 0),
+                configuration.get(PipelineOptions.OBJECT_REUSE),
                 batch ? 0 : settings.bufferTimeout());
     }
 

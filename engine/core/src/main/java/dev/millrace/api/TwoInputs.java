@@ -11,10 +11,12 @@ record TwoInputs(DataStream<?> first, DataStream<?> second) {
     Transformation transform(String kind, OperatorFactory factory, Object... functions) {
         List<Upstream> inputs = new ArrayList<>(first.upstreams);
         inputs.addAll(second.upstreams);
+        // What it emits has the timestamp of the record it comes from: a side without timestamps is no reason to
+        // refuse.
         Transformation added = new Transformation(
                 kind,
                 inputs,
-                first.timestamped() && second.timestamped(),
+                first.timestamped() || second.timestamped(),
                 first.environment.getParallelism(),
                 settings -> factory);
         added.firstInputs = first.upstreams.size();

@@ -97,6 +97,18 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
         return stream.typed(reducing(reduceFunction, windowFunction), resultType);
     }
 
+    /** Combines the records of a window into one, of which {@code function} makes the results. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction, WindowFunction<T, R, K, W> function) {
+        return reduce(reduceFunction, function, emittedBy(function));
+    }
+
+    /** Combines the records of a window into one, of which {@code function} makes the results; for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction, WindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
+        return reduce(reduceFunction, AppliedWindow.of(function), resultType);
+    }
+
     /** Folds the records of a window into a result. */
     public <A, R> SingleOutputStreamOperator<R> aggregate(AggregateFunction<T, A, R> function) {
         return aggregate(function, accumulatorOf(function), TypeExtraction.of(function, AggregateFunction.class, 2));
@@ -124,6 +136,22 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
         return stream.typed(aggregating(aggregateFunction, accumulatorType, windowFunction), resultType);
     }
 
+    /** Folds the records of a window into one value, of which {@code windowFunction} makes the results. */
+    public <A, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, A, V> aggregateFunction, WindowFunction<V, R, K, W> windowFunction) {
+        return aggregate(
+                aggregateFunction, windowFunction, accumulatorOf(aggregateFunction), emittedBy(windowFunction));
+    }
+
+    /** Folds the records of a window into one value, of which {@code windowFunction} makes the results; for erased types. */
+    public <A, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, A, V> aggregateFunction,
+            WindowFunction<V, R, K, W> windowFunction,
+            TypeInformation<A> accumulatorType,
+            TypeInformation<R> resultType) {
+        return aggregate(aggregateFunction, AppliedWindow.of(windowFunction), accumulatorType, resultType);
+    }
+
     /** Keeps the records of a window, of which {@code function} makes the results. */
     public <R> SingleOutputStreamOperator<R> process(ProcessWindowFunction<T, R, K, W> function) {
         return process(function, emittedBy(function));
@@ -138,7 +166,7 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
 
     /** Keeps the records of a window, of which {@code function} makes the results. */
     public <R> SingleOutputStreamOperator<R> apply(WindowFunction<T, R, K, W> function) {
-        return apply(function, TypeExtraction.of(function, WindowFunction.class, 1));
+        return apply(function, emittedBy(function));
     }
 
     /** Keeps the records of a window, of which {@code function} makes the results; for a type that Java has erased. */
@@ -175,7 +203,7 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
                 .refuse(trigger == null ? null : Refusals.unserializable(trigger))
                 .refuse(evictor == null ? null : Refusals.recordsAsState(stream.type))
                 .refuse(spec.mergesWithoutItsTrigger())
-                .refuse(Refusals.retractingSessions(assigner, windowFunction))
+                .refuse(Refusals.retracting(spec))
                 .refuse(Refusals.eventTime(assigner.isEventTime(), stream.timestamped()));
         added.timestamped = true;
         return added;
@@ -195,7 +223,11 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
                 function);
     }
 
-    private static <A> TypeInformation<A> accumulatorOf(AggregateFunction<?, A, ?> function) {
+    private static <R> TypeInformation<R> emittedBy(WindowFunction<?, R, ?, ?> function) {
+        return TypeExtraction.of(function, WindowFunction.class, 1);
+    }
+
+    static <A> TypeInformation<A> accumulatorOf(AggregateFunction<?, A, ?> function) {
         return TypeExtraction.of(function, AggregateFunction.class, 1);
     }
 

@@ -10,6 +10,7 @@ package dev.millrace.graph;
  * @param batch whether the job gives final results only, when all input is there
  * @param stateBackend where keyed state lives
  * @param latencyInterval ms between the latency markers of a source; 0 = none
+ * @param objectReuse whether operators of one chain share the records they pass on, instead of each having its own
  * @param bufferTimeout ms that elements wait for others where their operator says nothing else; see {@link OperatorEdge#bufferTimeout}
  */
 public record JobSettings(
@@ -20,8 +21,17 @@ public record JobSettings(
         boolean batch,
         StateBackendType stateBackend,
         long latencyInterval,
+        boolean objectReuse,
         long bufferTimeout) {
     /** No checkpointing, no restart, watermarks every 200 ms, chaining on: Flink's defaults. */
     public static final JobSettings DEFAULT = new JobSettings(
-            CheckpointSettings.NONE, new RestartSettings.None(), 200, true, false, StateBackendType.HASHMAP, 0, 0);
+            CheckpointSettings.NONE,
+            new RestartSettings.None(),
+            200,
+            true,
+            false,
+            StateBackendType.HASHMAP,
+            0,
+            false,
+            0);
 }

@@ -1,7 +1,9 @@
 package dev.millrace.operators;
 
+import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
+import dev.millrace.metrics.Counter;
 import dev.millrace.runtime.OperatorContext;
 import dev.millrace.runtime.Output;
 import dev.millrace.state.KeyedStateStore;
@@ -43,7 +45,6 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
     private final WindowSpec<T, K, V, W> windowing;
     private final WindowPane<T, Object, V> pane;
     private final @Nullable ProcessWindowFunction<V, R, K, W> function;
-    private final boolean timersFollowContents;
     private final WindowAssignerContext clock = () -> context().processingTime();
 
     @SuppressWarnings("NullAway.Init") // set up before the first element
@@ -58,7 +59,11 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
     @SuppressWarnings("NullAway.Init") // opened before the first element
     private WindowTrace trace;
 
+    /** Whether a window that has contents is known to have its timer. */
+    private boolean timersFollowContents;
+
     private @Nullable FiringContext firing;
+    private @Nullable Counter lateDropped;
     private @Nullable MergingWindowSet mergingWindows;
 
     /** An operator that does what {@code windowing} says. */
@@ -68,7 +73,14 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
         this.windowing = windowing;
         this.pane = (WindowPane<T, Object, V>) WindowPane.of(windowing.contents());
         this.function = (ProcessWindowFunction<V, R, K, W>) windowing.function();
-        this.timersFollowContents = merging() == null && windowing.evictor() == null && timersAreOfTheDefault();
+    }
+
+    @Override
+    public void open(@Nullable OperatorSnapshot restored) throws Exception {
+        // What was restored may have been the state of a job with another trigger or another lateness.
+        timersFollowContents =
+                restored == null && merging() == null && windowing.evictor() == null && timersAreOfTheDefault();
+        super.open(restored);
     }
 
     private boolean timersAreOfTheDefault() {
@@ -311,7 +323,19 @@ public final class WindowOperator<T, K, V, R, W extends Window> extends KeyedOpe
         LateRecords.report(context(), currentKey(), element, timestamp, tag != null);
         if (tag != null) {
             output().emitSide(tag.getId(), element, timestamp);
+        } else {
+            countDropped();
         }
+    }
+
+    /** From the first on, the metric that Flink has of the same name. */
+    private void countDropped() {
+        Counter counter = lateDropped;
+        if (counter == null) {
+            counter = context().metrics().counter("numLateRecordsDropped");
+            lateDropped = counter;
+        }
+        counter.inc();
     }
 
     private final class FiringContext extends ProcessWindowFunction<V, R, K, W>.Context {

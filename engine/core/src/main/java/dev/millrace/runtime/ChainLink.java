@@ -5,6 +5,7 @@ import dev.millrace.metrics.DescriptiveStatisticsHistogram;
 import dev.millrace.metrics.Histogram;
 import dev.millrace.metrics.OperatorMetrics;
 import dev.millrace.state.ByteStore;
+import dev.millrace.state.ValueCopy;
 import dev.millrace.time.RelativeClock;
 import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.trace.SnapshotKind;
@@ -77,8 +78,10 @@ final class ChainLink implements Output, OperatorContext {
         return channelOutputs;
     }
 
-    void addChained(@Nullable String sideTag, ChainLink next, int ordinal) {
-        Input input = next.instance().input(ordinal);
+    /** Has the next operator called; with copies of the records where {@code copy} is not null. */
+    void addChained(@Nullable String sideTag, ChainLink next, int ordinal, @Nullable ValueCopy copy) {
+        Input called = next.instance().input(ordinal);
+        Input input = copy == null ? called : new CopyingInput(called, copy);
         if (sideTag != null) {
             addSide(new SideOutput(sideTag, input, next.label, null));
             return;

@@ -7,6 +7,7 @@ import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.OperatorEdge;
 import dev.millrace.graph.OperatorNode;
 import dev.millrace.graph.Partitioning;
+import dev.millrace.state.ValueCopy;
 import dev.millrace.trace.ChannelId;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
@@ -187,7 +188,8 @@ public class Deployment {
             ChainLink sender = links.get(edge.from());
             ChainLink to = links.get(edge.to());
             if (sender != null && to != null && !edge.feedback()) {
-                sender.addChained(edge.sideTag(), to, edge.input());
+                boolean shared = plan.graph().settings().objectReuse();
+                sender.addChained(edge.sideTag(), to, edge.input(), shared ? null : ValueCopy.forType(edge.type()));
             }
         }
         for (ExecutionPlan.VertexEdge edge : plan.outputs(vertex)) {
@@ -220,6 +222,7 @@ public class Deployment {
         return new EdgeOutput(
                 selector(edge, writers.size(), surroundings),
                 writers,
+                ValueCopy.forType(edge.edge().type()),
                 edge.edge().feedback());
     }
 

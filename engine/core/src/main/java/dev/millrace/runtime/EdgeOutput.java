@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
+import dev.millrace.state.ValueCopy;
 import dev.millrace.trace.ChannelId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class EdgeOutput {
     private final ChannelSelector selector;
     private final ChannelWriter[] writers;
+    /** How each receiver gets a record of its own; null where nobody could change it. */
+    private final @Nullable ValueCopy copy;
+
     private final boolean feedback;
     private final List<Restored> restored = new ArrayList<>();
 
-    EdgeOutput(ChannelSelector selector, List<ChannelWriter> writers, boolean feedback) {
+    EdgeOutput(ChannelSelector selector, List<ChannelWriter> writers, @Nullable ValueCopy copy, boolean feedback) {
         this.selector = selector;
+        this.copy = copy;
         this.feedback = feedback;
         this.writers = writers.toArray(ChannelWriter[]::new);
     }
@@ -23,10 +28,16 @@ final class EdgeOutput {
     void record(Object value, long timestamp) throws Exception {
         int selected = selector.select(value);
         if (selected == ChannelSelector.ALL) {
-            broadcast(value, timestamp);
+            for (ChannelWriter writer : writers) {
+                writer.write(own(value), timestamp);
+            }
         } else {
-            writers[selected].write(value, timestamp);
+            writers[selected].write(own(value), timestamp);
         }
+    }
+
+    private Object own(Object value) {
+        return copy == null ? value : copy.of(value);
     }
 
     /** Sends the marker through the channel that {@code draw}, of any size, chooses. It does not go round in a loop. */

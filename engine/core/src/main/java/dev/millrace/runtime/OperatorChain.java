@@ -157,13 +157,13 @@ final class OperatorChain {
         return next;
     }
 
-    /** Fires at most one processing-time timer due at {@code now}. */
-    boolean fireProcessingTimer(long now) throws Exception {
+    /** Fires at most one processing-time timer that was due at {@code due}; it is {@code now}. */
+    boolean fireProcessingTimer(long due, long now) throws Exception {
         if (batch) {
             return false;
         }
         for (ChainLink link : links) {
-            if (link.instance().nextProcessingTimer() <= now && fire(link, now)) {
+            if (link.instance().nextProcessingTimer() <= due && fire(link, now)) {
                 return true;
             }
         }

@@ -31,6 +31,8 @@ public final class Subtask {
         ENDED
     }
 
+    private static final long INPUT_HAD_ITS_TURN = Long.MIN_VALUE;
+
     private final SubtaskSurroundings surroundings;
     private final OperatorChain chain;
     private final @Nullable SourceOperator source;
@@ -56,6 +58,9 @@ public final class Subtask {
     private Life lifeBeforeStop = Life.RUNNING;
     private long stoppingWith = -1;
     private boolean ending;
+    /** Processing time up to which timers fire before input is looked at again; {@link #INPUT_HAD_ITS_TURN} where that is now. */
+    private long timersUntil = INPUT_HAD_ITS_TURN;
+
     private long latencyDraws;
     private @Nullable Object current;
 
@@ -224,14 +229,29 @@ public final class Subtask {
         if (life == Life.SUSPENDED) {
             return loop != null && loop.postpone();
         }
-        if (life == Life.RUNNING && chain.fireProcessingTimer(now)) {
+        // As Flink's mailbox: what is due fires, then input has its turn, however much has become due meanwhile.
+        timersUntil = timersUntil == INPUT_HAD_ITS_TURN ? now : timersUntil;
+        if (workByTheClock(timersUntil, now)) {
+            return true;
+        }
+        boolean late = timersUntil < now;
+        timersUntil = INPUT_HAD_ITS_TURN;
+        return workOnInput(now) || (late && workByTheClock(now, now));
+    }
+
+    private boolean workByTheClock(long due, long now) throws Exception {
+        if (life == Life.RUNNING && chain.fireProcessingTimer(due, now)) {
             followOwnClock();
             return true;
         }
-        if (latencyMarkers != null && life == Life.RUNNING && latencyMarkers.next() <= now) {
+        if (latencyMarkers != null && life == Life.RUNNING && latencyMarkers.next() <= due) {
             forward(latencyMarkers.take(now), false);
             return true;
         }
+        return false;
+    }
+
+    private boolean workOnInput(long now) throws Exception {
         return source != null ? pollSource(source) : takeElement() || endLoop(now);
     }
 

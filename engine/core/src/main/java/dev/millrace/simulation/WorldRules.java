@@ -81,6 +81,7 @@ public final class WorldRules {
                 settings.batch(),
                 stateBackend == null || settings.batch() ? settings.stateBackend() : stateBackend,
                 settings.latencyInterval(),
+                settings.objectReuse(),
                 settings.bufferTimeout());
         List<OperatorNode> nodes =
                 graph.nodes().stream().map(this::withParallelism).toList();

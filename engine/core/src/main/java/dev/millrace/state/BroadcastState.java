@@ -1,5 +1,6 @@
 package dev.millrace.state;
 
+import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -18,6 +19,9 @@ public interface BroadcastState<K, V> extends ReadOnlyBroadcastState<K, V> {
     /** Removes the entry under {@code key}, if there is one. */
     void remove(K key) throws Exception;
 
-    /** All entries, in the order they were put first. */
+    /** All entries, in the order they were put first. Removing one, or setting its value, changes the state. */
     Iterable<Map.Entry<K, V>> entries() throws Exception;
+
+    /** The same. */
+    Iterator<Map.Entry<K, V>> iterator() throws Exception;
 }

@@ -2,12 +2,10 @@ package dev.millrace.state;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot.Distribution;
-import dev.millrace.runtime.OperatorContext;
 import dev.millrace.trace.CanonicalText;
-import dev.millrace.trace.TraceEvent;
-import dev.millrace.trace.Tracer;
 import dev.millrace.types.TypeInformation;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One subtask's copy of a broadcast state; changes are reported like those of keyed state, entry by entry. */
-final class HeapBroadcastState<K, V> implements BroadcastState<K, V>, StoredOperatorState {
-    private final String name;
+final class HeapBroadcastState<K, V> implements BroadcastState<K, V>, StateEntries.Access<K, V>, StoredOperatorState {
     private final TypeInformation<MapEntry<K, V>> type;
-    private final OperatorContext context;
+    private final OperatorStateReport report;
     private final Map<K, V> map = new LinkedHashMap<>();
 
     HeapBroadcastState(
-            String name, TypeInformation<MapEntry<K, V>> type, OperatorContext context, List<MapEntry<K, V>> restored) {
-        this.name = name;
+            TypeInformation<MapEntry<K, V>> type, OperatorStateReport report, List<MapEntry<K, V>> restored) {
         this.type = type;
-        this.context = context;
+        this.report = report;
         restored.forEach(entry -> map.put(Objects.requireNonNull(entry.key()), Objects.requireNonNull(entry.value())));
     }
 
@@ -76,7 +72,12 @@ final class HeapBroadcastState<K, V> implements BroadcastState<K, V>, StoredOper
 
     @Override
     public Iterable<Map.Entry<K, V>> entries() {
-        return map.entrySet();
+        return this::iterator;
+    }
+
+    @Override
+    public Iterator<Map.Entry<K, V>> iterator() {
+        return new StateEntries<>(map.keySet(), this);
     }
 
     @Override
@@ -85,16 +86,12 @@ final class HeapBroadcastState<K, V> implements BroadcastState<K, V>, StoredOper
     }
 
     private void report(K key, @Nullable V before, @Nullable V after) {
-        Tracer tracer = context.tracer();
-        if (tracer != null) {
-            tracer.report(new TraceEvent.StateChanged(
-                    context.subtask(),
-                    context.operator(),
-                    name,
-                    CanonicalText.of(key),
-                    "",
-                    before == null ? null : CanonicalText.of(before),
-                    after == null ? null : CanonicalText.of(after)));
+        if (report.isHeard()) {
+            report.changed(CanonicalText.of(key), text(before), text(after));
         }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : CanonicalText.of(value);
     }
 }

@@ -127,15 +127,16 @@ public final class KeyedStateTables implements AutoCloseable {
         switch (layout) {
             case LIST -> {
                 KeyedLists<N, V> lists = backend.lists(name, namespace, (TypeInformation<List<V>>) type);
-                return report == null ? lists : new TracedLists<>(lists, report);
+                return report == null ? lists : new TracedLists<>(lists, report, true);
             }
             case MAP -> {
                 KeyedMaps<N, UK, UV> maps = backend.maps(name, namespace, (TypeInformation<Map<UK, UV>>) type);
-                return report == null ? maps : new TracedMaps<>(maps, report);
+                TypeInformation<?> value = ((TypeInformation.MapOf<?, ?>) type).value();
+                return report == null ? maps : new TracedMaps<>(maps, report, ValueCopy.forType(value) != null);
             }
             default -> {
                 KeyedValues<N, ?> values = backend.values(name, namespace, type);
-                return report == null ? values : new TracedValues<>(values, report);
+                return report == null ? values : new TracedValues<>(values, report, ValueCopy.forType(type) != null);
             }
         }
     }

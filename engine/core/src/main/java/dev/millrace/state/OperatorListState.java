@@ -2,21 +2,38 @@ package dev.millrace.state;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.checkpoint.OperatorSnapshot.Distribution;
+import dev.millrace.trace.CanonicalText;
 import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A list of one subtask. */
+/** A list of one subtask. What it holds is reported when it is restored, and when it has changed since the snapshot before: a function fills it for that. */
 final class OperatorListState<T> implements ListState<T>, StoredOperatorState {
     private final TypeInformation<T> type;
     private final Distribution distribution;
+    private final OperatorStateReport report;
     private final List<T> elements;
+    private @Nullable String reported;
 
-    OperatorListState(TypeInformation<T> type, Distribution distribution, List<T> restored) {
+    OperatorListState(
+            TypeInformation<T> type, Distribution distribution, OperatorStateReport report, List<T> restored) {
         this.type = type;
         this.distribution = distribution;
+        this.report = report;
         this.elements = new ArrayList<>(restored);
+        reportChange();
+    }
+
+    private void reportChange() {
+        if (report.isHeard()) {
+            String now = elements.isEmpty() ? null : CanonicalText.of(elements);
+            if (!Objects.equals(reported, now)) {
+                report.changed("", reported, now);
+            }
+            reported = now;
+        }
     }
 
     @Override
@@ -26,6 +43,7 @@ final class OperatorListState<T> implements ListState<T>, StoredOperatorState {
 
     @Override
     public OperatorSnapshot.ListState snapshot() {
+        reportChange();
         return ListStates.write(elements, type, distribution);
     }
 

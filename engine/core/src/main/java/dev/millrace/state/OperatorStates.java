@@ -43,7 +43,11 @@ public final class OperatorStates implements OperatorStateStore {
         StoredOperatorState known = known(descriptor.getName(), distribution);
         if (known == null) {
             TypeInformation<S> type = storable(descriptor.getName(), descriptor.elementType());
-            known = new OperatorListState<>(type, distribution, restored(descriptor.getName(), type, distribution));
+            known = new OperatorListState<>(
+                    type,
+                    distribution,
+                    new OperatorStateReport(descriptor.getName(), context),
+                    restored(descriptor.getName(), type, distribution));
             states.put(descriptor.getName(), known);
         }
         return (ListState<S>) known;
@@ -57,7 +61,8 @@ public final class OperatorStates implements OperatorStateStore {
         if (known == null) {
             TypeInformation<MapEntry<K, V>> type =
                     storable(name, MapEntry.of((TypeInformation.MapOf<K, V>) stateDescriptor.getTypeInformation()));
-            known = new HeapBroadcastState<>(name, type, context, restored(name, type, Distribution.BROADCAST));
+            known = new HeapBroadcastState<>(
+                    type, new OperatorStateReport(name, context), restored(name, type, Distribution.BROADCAST));
             states.put(name, known);
         }
         return (BroadcastState<K, V>) known;

@@ -6,8 +6,8 @@ import java.util.List;
 final class TracedLists<N, T> extends TracedValues<N, List<T>> implements KeyedLists<N, T> {
     private final KeyedLists<N, T> lists;
 
-    TracedLists(KeyedLists<N, T> lists, StateReport<N> report) {
-        super(lists, report);
+    TracedLists(KeyedLists<N, T> lists, StateReport<N> report, boolean mutable) {
+        super(lists, report, mutable);
         this.lists = lists;
     }
 

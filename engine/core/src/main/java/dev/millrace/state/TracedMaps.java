@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class TracedMaps<N, UK, UV> extends TracedValues<N, Map<UK, UV>> implements KeyedMaps<N, UK, UV> {
     private final KeyedMaps<N, UK, UV> maps;
 
-    TracedMaps(KeyedMaps<N, UK, UV> maps, StateReport<N> report) {
-        super(maps, report);
+    TracedMaps(KeyedMaps<N, UK, UV> maps, StateReport<N> report, boolean mutable) {
+        super(maps, report, mutable);
         this.maps = maps;
     }
 
     @Override
     public @Nullable UV getEntry(N namespace, UK key) {
+        remember(maps.get(namespace));
         return maps.getEntry(namespace, key);
     }
 

@@ -18,8 +18,11 @@ import dev.millrace.functions.RichReduceFunction;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.Tuple2;
 import dev.millrace.types.Types;
+import dev.millrace.windowing.CountTrigger;
 import dev.millrace.windowing.DeltaTrigger;
+import dev.millrace.windowing.GlobalWindows;
 import dev.millrace.windowing.ProcessingTimeSessionWindows;
+import dev.millrace.windowing.PurgingTrigger;
 import dev.millrace.windowing.TumblingEventTimeWindows;
 import dev.millrace.windowing.TumblingProcessingTimeWindows;
 import java.time.Duration;
@@ -383,5 +386,23 @@ class RefusedJobsTest {
                 .window(ProcessingTimeSessionWindows.withGap(Duration.ofSeconds(1)))
                 .reduce((a, b) -> a, new RetractingWindowFunction<>(Types.STRING));
         assertThat(refusal()).contains("its windows merge, and a RetractingWindowFunction does not know");
+    }
+
+    @Test
+    void recordsThatAreToBeTakenBack() {
+        lines().keyBy(line -> line)
+                .window(GlobalWindows.create())
+                .trigger(CountTrigger.of(2))
+                .process(new RetractingWindowFunction<>(Types.STRING));
+        assertThat(refusal()).contains("give it to reduce(...) or aggregate(...) as second argument");
+    }
+
+    @Test
+    void nothingToTakeBack() {
+        lines().keyBy(line -> line)
+                .window(GlobalWindows.create())
+                .trigger(PurgingTrigger.of(CountTrigger.of(2)))
+                .reduce((a, b) -> a, new RetractingWindowFunction<>(Types.STRING));
+        assertThat(refusal()).contains("so there is nothing to take back");
     }
 }

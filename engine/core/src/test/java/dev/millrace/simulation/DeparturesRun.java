@@ -52,6 +52,7 @@ final class DeparturesRun {
                         old.batch(),
                         old.stateBackend(),
                         old.latencyInterval(),
+                        old.objectReuse(),
                         old.bufferTimeout()));
     }
 
@@ -68,6 +69,7 @@ final class DeparturesRun {
                         old.batch(),
                         old.stateBackend(),
                         old.latencyInterval(),
+                        old.objectReuse(),
                         old.bufferTimeout()));
     }
 
