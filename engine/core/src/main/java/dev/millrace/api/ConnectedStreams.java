@@ -34,39 +34,72 @@ public final class ConnectedStreams<IN1, IN2> {
         return second;
     }
 
+    /** The type of the first stream's records. */
+    public TypeInformation<IN1> getType1() {
+        return first.getType();
+    }
+
+    /** The type of the second stream's records. */
+    public TypeInformation<IN2> getType2() {
+        return second.getType();
+    }
+
     /** Sends the records of a key to one subtask, from both streams. */
     public <K> ConnectedStreams<IN1, IN2> keyBy(KeySelector<IN1, K> firstKey, KeySelector<IN2, K> secondKey) {
         return new ConnectedStreams<>(first.keyBy(firstKey), second.keyBy(secondKey));
     }
 
+    /** The same, for a key whose type Java has erased. */
+    public <K> ConnectedStreams<IN1, IN2> keyBy(
+            KeySelector<IN1, K> firstKey, KeySelector<IN2, K> secondKey, TypeInformation<K> keyType) {
+        return new ConnectedStreams<>(first.keyBy(firstKey, keyType), second.keyBy(secondKey, keyType));
+    }
+
     /** Each record of either stream becomes another; with the state of its key where both streams are keyed. */
     public <R> SingleOutputStreamOperator<R> map(CoMapFunction<IN1, IN2, R> function) {
-        return added(
-                "co-map", CoRecordFunction.of(function), function, TypeExtraction.of(function, CoMapFunction.class, 2));
+        return map(function, TypeExtraction.of(function, CoMapFunction.class, 2));
+    }
+
+    /** The same, for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> map(CoMapFunction<IN1, IN2, R> function, TypeInformation<R> outputType) {
+        return added("co-map", CoRecordFunction.of(function), function, outputType);
     }
 
     /** Each record of either stream becomes any number of others; with the state of its key where both streams are keyed. */
     public <R> SingleOutputStreamOperator<R> flatMap(CoFlatMapFunction<IN1, IN2, R> function) {
-        return added(
-                "co-flat-map",
-                CoRecordFunction.of(function),
-                function,
-                TypeExtraction.of(function, CoFlatMapFunction.class, 2));
+        return flatMap(function, TypeExtraction.of(function, CoFlatMapFunction.class, 2));
+    }
+
+    /** The same, for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> flatMap(
+            CoFlatMapFunction<IN1, IN2, R> function, TypeInformation<R> outputType) {
+        return added("co-flat-map", CoRecordFunction.of(function), function, outputType);
     }
 
     /** Each record of either stream becomes any number of others, also on side outputs; with state and timers of its key where both streams are keyed. */
     public <R> SingleOutputStreamOperator<R> process(CoProcessFunction<IN1, IN2, R> function) {
-        return added("co-process", function, function, TypeExtraction.of(function, CoProcessFunction.class, 2));
+        return process(function, TypeExtraction.of(function, CoProcessFunction.class, 2));
+    }
+
+    /** The same, for a type that Java has erased. */
+    public <R> SingleOutputStreamOperator<R> process(
+            CoProcessFunction<IN1, IN2, R> function, TypeInformation<R> outputType) {
+        return added("co-process", function, function, outputType);
     }
 
     /** Each record of either stream, with state and timers of its key, becomes any number of others, also on side outputs. */
     public <K, R> SingleOutputStreamOperator<R> process(KeyedCoProcessFunction<K, IN1, IN2, R> function) {
+        return process(function, TypeExtraction.of(function, KeyedCoProcessFunction.class, 3));
+    }
+
+    /** The same, for a type that Java has erased. */
+    public <K, R> SingleOutputStreamOperator<R> process(
+            KeyedCoProcessFunction<K, IN1, IN2, R> function, TypeInformation<R> outputType) {
         if (!isKeyed()) {
             throw new UnsupportedOperationException("A KeyedCoProcessFunction needs both streams keyed; call"
                     + " connect(...).keyBy(first, second), or keyBy(...) on each stream before connect(...).");
         }
-        return added(
-                "co-process", keyed(function), function, TypeExtraction.of(function, KeyedCoProcessFunction.class, 3));
+        return added("co-process", keyed(function), function, outputType);
     }
 
     private boolean isKeyed() {

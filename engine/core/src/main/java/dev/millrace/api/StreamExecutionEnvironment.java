@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * runs before the job is complete: its host then takes the {@link #getJobGraph graph} and runs that.
  */
 public final class StreamExecutionEnvironment {
+    private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
     private final ClassLoader classLoader;
     private final Configuration configuration = new Configuration();
     private final List<Transformation> transformations = new ArrayList<>();
@@ -33,6 +35,25 @@ public final class StreamExecutionEnvironment {
     /** An environment for a job whose classes {@code classLoader} knows. */
     public StreamExecutionEnvironment(ClassLoader classLoader) {
         this.classLoader = classLoader;
+    }
+
+    /** A class loader with a job that is being written by its classes. */
+    public interface Home {
+        /** What that job is written with. */
+        StreamExecutionEnvironment environment();
+    }
+
+    /**
+     * The environment of the script that calls this: its {@code env}. By the class that asks, so that no two jobs can meet. Throws
+     * {@link IllegalStateException} in what is no script.
+     */
+    public static StreamExecutionEnvironment getExecutionEnvironment() {
+        ClassLoader asking = CALLERS.getCallerClass().getClassLoader();
+        if (asking instanceof Home home) {
+            return home.environment();
+        }
+        throw new IllegalStateException(
+                "There is an execution environment in a script that Millrace runs, and nowhere else.");
     }
 
     /** Adds a source called {@code sourceName}; {@code strategy} gives its records timestamps and makes its watermarks. */

@@ -39,6 +39,17 @@ class FlinkJobsTest {
     }
 
     @Test
+    void asItIsWrittenForFlink() throws Exception {
+        assertThat(rows("""
+                import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+                StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+                env.fromData(1, 2, 3).map(number -> 2 * number).returns(Types.INT).sinkTo(Results.committed("out"));
+                env.execute("doubled");
+                """)).containsExactly("2", "4", "6");
+    }
+
+    @Test
     void wordCount() throws Exception {
         assertThat(rows("""
                 class Tokenizer implements FlatMapFunction<String, Tuple2<String, Integer>> {

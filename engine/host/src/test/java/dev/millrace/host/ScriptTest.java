@@ -87,6 +87,18 @@ class ScriptTest {
     }
 
     @Test
+    void theFirstLinesOfAJobForFlinkAreLetThrough() throws Exception {
+        assertThat(said("""
+                // The imports of another world.
+                import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+                import static org.apache.flink.configuration.StateBackendOptions.STATE_BACKEND;
+
+                StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+                int x = "";
+                """)).containsExactly("job.jsh:6:9: incompatible types: String cannot be converted to int");
+    }
+
+    @Test
     void whatMakesRunsDifferIsWarnedOfByLine() throws Exception {
         List<Diagnostic> said = diagnose("""
                 long t = System.currentTimeMillis();

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** What every script can use without saying so. */
 final class Prelude {
+    /** What {@code env} is, here and in a job that was written for Flink. */
+    static final String ENVIRONMENT = "StreamExecutionEnvironment.getExecutionEnvironment()";
+
     /** Evaluated before the first line of a script, in order. */
     static final List<String> SNIPPETS = List.of(
             "import java.time.*;",
@@ -20,8 +23,7 @@ final class Prelude {
             "import dev.millrace.trace.TimeDomain;",
             "import dev.millrace.types.*;",
             "import dev.millrace.windowing.*;",
-            "StreamExecutionEnvironment env ="
-                    + " dev.millrace.host.script.ScriptLoader.environmentOf(java.lang.invoke.MethodHandles.lookup());");
+            "StreamExecutionEnvironment env = " + ENVIRONMENT + ";");
 
     private Prelude() {}
 }

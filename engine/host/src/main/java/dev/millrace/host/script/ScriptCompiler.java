@@ -49,7 +49,10 @@ public final class ScriptCompiler {
     private CompiledScript compiled(String name, String text) {
         try (Shell shell = shells.take()) {
             Evaluation evaluation = new Evaluation(shell.shell());
-            new Splitter(shell.shell().sourceCodeAnalysis()).split(text).forEach(evaluation::evaluate);
+            new Splitter(shell.shell().sourceCodeAnalysis())
+                    .split(text).stream()
+                            .filter(piece -> !piece.isFlinkImport())
+                            .forEach(evaluation::evaluate);
             evaluation.resolve();
             SourceRules.Result rules = rules(evaluation);
             Lines lines = new Lines(name, text);

@@ -2,14 +2,13 @@ package dev.millrace.host.script;
 
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.graph.JobGraph;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run's own copy of a script: its classes, and so its static fields, are new. */
-public final class ScriptLoader extends ClassLoader {
+public final class ScriptLoader extends ClassLoader implements StreamExecutionEnvironment.Home {
     private static final String SNIPPET_METHOD = "do_it$";
 
     private final CompiledScript script;
@@ -23,10 +22,9 @@ public final class ScriptLoader extends ClassLoader {
         this.classes = script.classes();
     }
 
-    /** How the prelude's {@code env} comes into a script: by the class that asks, so that no two runs can meet. */
-    public static StreamExecutionEnvironment environmentOf(MethodHandles.Lookup asking) {
-        ScriptLoader loader = (ScriptLoader) asking.lookupClass().getClassLoader();
-        return loader.environment;
+    @Override
+    public StreamExecutionEnvironment environment() {
+        return environment;
     }
 
     /** Runs the script's snippets in order and gives the job that they built; throws what the learner's code throws. */

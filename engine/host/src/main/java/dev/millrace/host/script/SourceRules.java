@@ -85,7 +85,7 @@ final class SourceRules extends ScopedScanner {
         if (variable.getInitializer() != null) {
             initializers.put(name, startOf(variable.getInitializer()));
         }
-        if (name.equals("env")) {
+        if (name.equals("env") && !Prelude.ENVIRONMENT.equals(String.valueOf(variable.getInitializer()))) {
             find(
                     Severity.ERROR,
                     variable,
