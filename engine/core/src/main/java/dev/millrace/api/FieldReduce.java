@@ -35,6 +35,10 @@ final class FieldReduce<T> implements ReduceFunction<T> {
      * @param first of two records with equal values, the by-kinds keep the earlier one (true) or the later one
      */
     static <T> FieldReduce<T> at(TypeInformation<T> type, int position, Kind kind, boolean first) {
+        if (type instanceof TypeInformation.RecordOf<T> pojo && pojo.isPojo()) {
+            throw new IllegalArgumentException(
+                    "the fields of the POJO " + pojo.describe() + " have no positions; name the field");
+        }
         if (type instanceof TypeInformation.RecordOf<T> known
                 && 0 <= position
                 && position < known.components().size()) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an operator is not built: each method gives the reason and the way out, or null where there is nothing against it. */
 final class Refusals {
-    private static final String STORABLE =
-            " State may be boxed types, strings, enums, records, lists, maps and arrays of these.";
+    private static final String STORABLE = " State may be " + TypeInformation.STORABLE + ".";
 
     private Refusals() {}
 
@@ -32,8 +31,8 @@ final class Refusals {
 
     static String unstorableInFlight(TypeInformation<?> type) {
         return "unaligned checkpoints keep records that are in flight, but '" + type.describe() + "' cannot be stored: "
-                + type.problem() + ". Leave enableUnalignedCheckpoints() out, say the type with returns(...), or use"
-                + " boxed types, strings, enums, records, lists, maps and arrays of these.";
+                + type.problem() + ". Leave enableUnalignedCheckpoints() out, say the type with returns(...), or use "
+                + TypeInformation.STORABLE + ".";
     }
 
     static String unstorableOnItsWayBack(TypeInformation<?> type) {

@@ -19,11 +19,30 @@ final class UnstableHash {
         if (type instanceof TypeInformation.ListOf<?> list) {
             return in(list.element());
         }
+        if (type instanceof TypeInformation.SetOf<?> set) {
+            return in(set.element());
+        }
         if (type instanceof TypeInformation.MapOf<?, ?> map) {
             String key = in(map.key());
             return key != null ? key : in(map.value());
         }
-        return type instanceof TypeInformation.RecordOf<?> record ? inComponents(record) : null;
+        if (type instanceof TypeInformation.RecordOf<?> record) {
+            return record.isPojo() ? inPojo(record) : inComponents(record);
+        }
+        return null;
+    }
+
+    /** What a hash code of its own is made of, nobody can see. */
+    private static @Nullable String inPojo(TypeInformation.RecordOf<?> pojo) {
+        try {
+            return pojo.type().getMethod("hashCode").getDeclaringClass() == Object.class
+                    ? pojo.describe()
+                            + " does not override hashCode(): two equal objects have different hashes. Override"
+                            + " hashCode() and equals(), or use a record."
+                    : null;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static @Nullable String inComponents(TypeInformation.RecordOf<?> record) {

@@ -24,7 +24,7 @@ public final class CollectionSource<T> implements Source<T, Integer, Void>, Resu
         String problem = type.problem();
         if (problem != null) {
             throw new IllegalArgumentException("Records of type " + type.describe() + " cannot be written in the job: "
-                    + problem + ". They may be boxed types, strings, enums, records, lists, maps and arrays of these.");
+                    + problem + ". They may be " + TypeInformation.STORABLE + ".");
         }
         ListState state = ListStates.write(elements, type);
         this.type = type;

@@ -122,9 +122,10 @@ final class EncodedStateBackend implements KeyedStateBackend {
 
     /** Two equal keys have to be the same bytes. */
     private static void checkOrdered(String where, TypeInformation<?> key) {
-        if (Schema.of(key).text().contains("Map<")) {
+        String schema = Schema.of(key).text();
+        if (schema.contains("Map<") || schema.contains("Set<")) {
             throw new IllegalArgumentException(where + ": '" + key.describe()
-                    + "' holds a map, whose entries have no order, so that RocksDB cannot find it as a key;"
+                    + "' holds a map or a set, whose entries have no order, so that RocksDB cannot find it as a key;"
                     + " use a record, or set state.backend.type to \"hashmap\"");
         }
     }

@@ -4,8 +4,8 @@ import dev.millrace.types.TypeInformation;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,10 @@ interface Encoder {
             return ofRecord(record);
         }
         if (type instanceof TypeInformation.ListOf<?> list) {
-            return ofList(of(list.element()));
+            return ofCollection(of(list.element()));
+        }
+        if (type instanceof TypeInformation.SetOf<?> set) {
+            return ofCollection(of(set.element()));
         }
         if (type instanceof TypeInformation.MapOf<?, ?> map) {
             return ofMap(of(map.key()), of(map.value()));
@@ -59,17 +62,18 @@ interface Encoder {
         Encoder[] components =
                 type.components().stream().map(part -> of(part.type())).toArray(Encoder[]::new);
         return (value, out) -> {
+            access.check(value);
             for (int i = 0; i < components.length; i++) {
                 components[i].write(access.component(value, i), out);
             }
         };
     }
 
-    private static Encoder ofList(Encoder element) {
+    private static Encoder ofCollection(Encoder element) {
         return (value, out) -> {
-            List<?> list = (List<?>) value;
-            out.writeInt(list.size());
-            for (Object each : list) {
+            Collection<?> elements = (Collection<?>) value;
+            out.writeInt(elements.size());
+            for (Object each : elements) {
                 element.write(each, out);
             }
         };

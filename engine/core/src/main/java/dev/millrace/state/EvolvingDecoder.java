@@ -5,12 +5,14 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values by the schema they were written with into a type of the code that runs now. Components of a record are
- * matched by name: one that is new gets its default (0, false, null), one that is gone is skipped, their order is free. A
+ * Reads values by the schema they were written with into a type of the code that runs now. Components of a record
+ * and fields of a POJO are matched by name: one that is new gets its default (0, false, null, or what the constructor of the POJO
+ * sets), one that is gone is skipped, their order is free. A
  * type that has changed is refused when the decoder is made, before anything is read.
  */
 final class EvolvingDecoder {
@@ -39,6 +41,10 @@ final class EvolvingDecoder {
         if (written instanceof Schema.ListOf list && target instanceof TypeInformation.ListOf<?> type) {
             Decoder element = of(list.element(), type.element(), path + "[]");
             return in -> SchemaDecoder.readList(element, in);
+        }
+        if (written instanceof Schema.SetOf set && target instanceof TypeInformation.SetOf<?> type) {
+            Decoder element = of(set.element(), type.element(), path + "[]");
+            return in -> new LinkedHashSet<>(SchemaDecoder.readList(element, in));
         }
         if (written instanceof Schema.MapOf map && target instanceof TypeInformation.MapOf<?, ?> type) {
             Decoder key = of(map.key(), type.key(), path + "{key}");

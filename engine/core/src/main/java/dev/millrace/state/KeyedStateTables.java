@@ -115,7 +115,7 @@ public final class KeyedStateTables implements AutoCloseable {
         String problem = type.problem();
         if (problem != null) {
             throw new IllegalArgumentException("operator '" + context.operator() + "', state '" + name + "': " + problem
-                    + "; use boxed types, strings, enums, records, lists, maps or arrays of these");
+                    + "; use " + TypeInformation.STORABLE);
         }
     }
 

@@ -80,8 +80,7 @@ public final class OperatorStates implements OperatorStateStore {
     private <T> TypeInformation<T> storable(String name, TypeInformation<T> type) {
         String problem = type.problem();
         if (problem != null) {
-            throw new IllegalArgumentException(where(name) + ": " + problem
-                    + "; use boxed types, strings, enums, records, lists, maps or arrays of these");
+            throw new IllegalArgumentException(where(name) + ": " + problem + "; use " + TypeInformation.STORABLE);
         }
         return type;
     }

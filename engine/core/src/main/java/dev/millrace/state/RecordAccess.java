@@ -1,28 +1,18 @@
 package dev.millrace.state;
 
 import dev.millrace.types.Structure;
-import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes records or tuples of one class apart and puts them together. */
+/** Takes records, tuples or POJOs of one class apart and puts them together. */
 final class RecordAccess {
     private final Class<?> type;
     private final Structure structure;
-    private final Constructor<?> constructor;
-    private final @Nullable Object[] defaults;
 
     RecordAccess(Class<?> type) {
         this.type = type;
         structure = Objects.requireNonNull(Structure.of(type), () -> type + " has no components");
-        constructor = structure.constructor();
-        defaults = Arrays.stream(structure.types()).map(RecordAccess::defaultOf).toArray();
-    }
-
-    /** What a component holds that was never written: 0, false or null. */
-    private static @Nullable Object defaultOf(Class<?> type) {
-        return type.isPrimitive() ? java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0) : null;
     }
 
     @Nullable
@@ -37,22 +27,28 @@ final class RecordAccess {
         }
     }
 
+    /** Throws where {@code record} is of a class that extends the one that is stored: what that adds would be lost. */
+    void check(Object record) {
+        if (record.getClass() != type) {
+            throw new IllegalStateException("a " + record.getClass().getSimpleName() + " cannot be stored as the "
+                    + type.getSimpleName() + " that it extends, since what it adds would be lost; say the type that is"
+                    + " stored, or keep what differs in a field");
+        }
+    }
+
     /** A new array of the components' defaults, to be filled and given to {@link #create}. */
     @Nullable
     Object[] defaults() {
-        return defaults.clone();
+        return structure.blank();
     }
 
     /** A record of these components, nulls of primitive ones replaced by their default. */
     Object create(@Nullable Object[] components) {
-        for (int i = 0; i < components.length; i++) {
-            components[i] = components[i] == null ? defaults[i] : components[i];
-        }
         try {
-            return constructor.newInstance(components);
+            return structure.create(components);
         } catch (ReflectiveOperationException failed) {
             throw new IncompatibleStateException(
-                    "the constructor of record " + type.getSimpleName() + " refused stored values "
+                    "the constructor of " + type.getSimpleName() + " refused stored values "
                             + Arrays.toString(components) + ": " + cause(failed) + "; let it accept them");
         }
     }

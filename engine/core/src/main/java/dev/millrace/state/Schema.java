@@ -14,7 +14,7 @@ public sealed interface Schema {
     /** The written form, which is also what messages show. */
     String text();
 
-    /** A boxed type or String, by its simple name; a primitive is its boxed type. */
+    /** A boxed type, String, a big number, a date or a time, by its simple name; a primitive is its boxed type. */
     record Basic(String name) implements Schema {
         @Override
         public String text() {
@@ -30,7 +30,7 @@ public sealed interface Schema {
         }
     }
 
-    /** A record. */
+    /** A record, tuple or POJO. */
     record RecordOf(String name, List<Component> components) implements Schema {
         @Override
         public String text() {
@@ -48,6 +48,14 @@ public sealed interface Schema {
         @Override
         public String text() {
             return "List<" + element.text() + ">";
+        }
+    }
+
+    /** A set. */
+    record SetOf(Schema element) implements Schema {
+        @Override
+        public String text() {
+            return "Set<" + element.text() + ">";
         }
     }
 
@@ -87,13 +95,16 @@ public sealed interface Schema {
         if (type instanceof TypeInformation.ListOf<?> list) {
             return new ListOf(of(list.element()));
         }
+        if (type instanceof TypeInformation.SetOf<?> set) {
+            return new SetOf(of(set.element()));
+        }
         if (type instanceof TypeInformation.MapOf<?, ?> map) {
             return new MapOf(of(map.key()), of(map.value()));
         }
         if (type instanceof TypeInformation.ArrayOf<?> array) {
             return new ArrayOf(of(array.element()));
         }
-        throw new IllegalArgumentException("'" + type.describe() + "' cannot be state: " + type.problem()
-                + "; use boxed types, strings, enums, records, lists, maps or arrays of these");
+        throw new IllegalArgumentException(
+                "'" + type.describe() + "' cannot be state: " + type.problem() + "; use " + TypeInformation.STORABLE);
     }
 }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class SchemaDecoder {
         if (schema instanceof Schema.ArrayOf array) {
             Decoder element = of(array.element());
             return in -> readList(element, in);
+        }
+        if (schema instanceof Schema.SetOf set) {
+            Decoder element = of(set.element());
+            return in -> new LinkedHashSet<>(readList(element, in));
         }
         Schema.MapOf map = (Schema.MapOf) schema;
         Decoder key = of(map.key());

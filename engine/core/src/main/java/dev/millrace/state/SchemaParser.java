@@ -28,6 +28,7 @@ final class SchemaParser {
             case "enum" -> enumOf();
             case "record" -> recordOf();
             case "List" -> new Schema.ListOf(onlyArgument());
+            case "Set" -> new Schema.SetOf(onlyArgument());
             case "Array" -> new Schema.ArrayOf(onlyArgument());
             case "Map" -> mapOf();
             default -> new Schema.Basic(name);

@@ -38,6 +38,11 @@ final class CanonicalClass {
         }
     }
 
+    /** Whether its values have a text of their own. */
+    boolean hasText() {
+        return hasText;
+    }
+
     String name() {
         return name;
     }

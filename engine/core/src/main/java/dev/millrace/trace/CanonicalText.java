@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How values are written into the trace: the same on every machine and every JDK, and never long. Records are written
- * {@code Name(component=value, ...)}, tuples {@code (a,b)}, lists and arrays {@code [a, b]}, sets and maps in the order of their text, floating
- * point numbers rounded (see {@link CanonicalNumber}), enums by name. A class that has no text of its own is its simple
- * name, since an identity hash or the name of a lambda differs from run to run.
+ * {@code Name(component=value, ...)}, POJOs without a text of their own just so, tuples {@code (a,b)}, lists and arrays {@code [a, b]}, sets and maps in the order of their text, floating
+ * point numbers rounded (see {@link CanonicalNumber}), enums by name. Any other class that has no text of
+ * its own is its simple name, since an identity hash or the name of a lambda differs from run to run.
  */
 public final class CanonicalText {
     /** No text is longer than this many characters, the note on its length aside. */

@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,10 +52,12 @@ final class CanonicalWriter {
             append(CanonicalNumber.of(number));
         } else if (value instanceof Enum<?> constant) {
             append(constant.name());
-        } else if (value instanceof Record record) {
-            writeRecord(record);
+        } else if (value instanceof Record) {
+            writeComponents(value);
         } else if (value instanceof Tuple tuple) {
             writeTuple(tuple);
+        } else if (value.getClass() == Date.class) {
+            append(((Date) value).toInstant().toString());
         } else if (value instanceof Map<?, ?> map) {
             writeSorted(map.entrySet(), "{", "}");
         } else if (value instanceof Map.Entry<?, ?> entry) {
@@ -68,11 +71,20 @@ final class CanonicalWriter {
         } else if (value.getClass().isArray()) {
             writeArray(value);
         } else {
-            append(CanonicalClass.of(value.getClass()).text(value));
+            writeObject(value);
         }
     }
 
-    private void writeRecord(Record record) {
+    private void writeObject(Object value) {
+        CanonicalClass type = CanonicalClass.of(value.getClass());
+        if (!type.hasText() && !type.components().isEmpty()) {
+            writeComponents(value);
+        } else {
+            append(type.text(value));
+        }
+    }
+
+    private void writeComponents(Object record) {
         CanonicalClass type = CanonicalClass.of(record.getClass());
         append(type.name());
         append("(");

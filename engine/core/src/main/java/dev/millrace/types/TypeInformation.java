@@ -3,6 +3,7 @@ package dev.millrace.types;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type
  */
 public sealed interface TypeInformation<T> extends Serializable {
+    /** What can be stored, for messages. */
+    String STORABLE =
+            "boxed types, strings, big numbers, dates and times, enums, records, tuples, POJOs, lists, sets, maps"
+                    + " and arrays of these";
+
     /** A name for messages, such as {@code List<Long>}. */
     String describe();
+
+    /** The class of the values; Object where it is not known. */
+    @SuppressWarnings("unchecked")
+    default Class<T> getTypeClass() {
+        return (Class<T>) Object.class;
+    }
 
     /** How values of the type are written. */
     default TypeSerializer<T> createSerializer(SerializerConfig config) {
@@ -36,8 +48,13 @@ public sealed interface TypeInformation<T> extends Serializable {
         return hint.getTypeInfo();
     }
 
-    /** One of the boxed types or String; a primitive record component is its boxed type. */
+    /** One of the boxed types, String, a big number, a date or a time; a primitive record component is its boxed type. */
     record Basic<T>(Class<T> type) implements TypeInformation<T> {
+        @Override
+        public Class<T> getTypeClass() {
+            return type;
+        }
+
         @Override
         public String describe() {
             return type.getSimpleName();
@@ -52,6 +69,11 @@ public sealed interface TypeInformation<T> extends Serializable {
     /** An enum. */
     record EnumOf<T extends Enum<T>>(Class<T> type) implements TypeInformation<T> {
         @Override
+        public Class<T> getTypeClass() {
+            return type;
+        }
+
+        @Override
         public String describe() {
             return type.getSimpleName();
         }
@@ -63,15 +85,25 @@ public sealed interface TypeInformation<T> extends Serializable {
     }
 
     /**
-     * A record or a {@link Tuple}.
+     * A record, a {@link Tuple} or a POJO.
      *
      * @param type its class
-     * @param components in the order of declaration
+     * @param components in the order of declaration; a POJO's fields, inherited ones too, in the order of their names
      */
     record RecordOf<T>(Class<T> type, List<Component> components) implements TypeInformation<T> {
         /** Copies the list. */
         public RecordOf {
             components = List.copyOf(components);
+        }
+
+        /** Whether it is neither a record nor a tuple. */
+        public boolean isPojo() {
+            return !type.isRecord() && !Structure.isTuple(type);
+        }
+
+        @Override
+        public Class<T> getTypeClass() {
+            return type;
         }
 
         @Override
@@ -91,11 +123,17 @@ public sealed interface TypeInformation<T> extends Serializable {
         }
     }
 
-    /** A record's component. */
+    /** A component of a record or tuple, or a field of a POJO. */
     record Component(String name, TypeInformation<?> type) implements Serializable {}
 
     /** A list. */
     record ListOf<E>(TypeInformation<E> element) implements TypeInformation<List<E>> {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public Class<List<E>> getTypeClass() {
+            return (Class) List.class;
+        }
+
         @Override
         public String describe() {
             return "List<" + element.describe() + ">";
@@ -107,8 +145,33 @@ public sealed interface TypeInformation<T> extends Serializable {
         }
     }
 
+    /** A set. */
+    record SetOf<E>(TypeInformation<E> element) implements TypeInformation<Set<E>> {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public Class<Set<E>> getTypeClass() {
+            return (Class) Set.class;
+        }
+
+        @Override
+        public String describe() {
+            return "Set<" + element.describe() + ">";
+        }
+
+        @Override
+        public @Nullable String problem() {
+            return element.problem();
+        }
+    }
+
     /** A map. */
     record MapOf<K, V>(TypeInformation<K> key, TypeInformation<V> value) implements TypeInformation<Map<K, V>> {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public Class<Map<K, V>> getTypeClass() {
+            return (Class) Map.class;
+        }
+
         @Override
         public String describe() {
             return "Map<" + key.describe() + ", " + value.describe() + ">";
@@ -128,6 +191,11 @@ public sealed interface TypeInformation<T> extends Serializable {
      * @param element the elements, boxed
      */
     record ArrayOf<T>(Class<T> type, TypeInformation<?> element) implements TypeInformation<T> {
+        @Override
+        public Class<T> getTypeClass() {
+            return type;
+        }
+
         @Override
         public String describe() {
             return type.getSimpleName();

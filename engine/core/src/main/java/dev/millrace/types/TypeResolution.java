@@ -1,19 +1,28 @@
 package dev.millrace.types;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** From Java's reflective types to type information, with type variables replaced and records that contain themselves refused. */
+/** From Java's reflective types to type information, with type variables replaced and records or POJOs that contain themselves refused. */
 final class TypeResolution {
     private static final Set<Class<?>> BASIC = Set.of(
             String.class,
@@ -24,7 +33,14 @@ final class TypeResolution {
             Long.class,
             Float.class,
             Double.class,
-            Character.class);
+            Character.class,
+            BigDecimal.class,
+            BigInteger.class,
+            Date.class,
+            Instant.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class);
 
     private final Map<TypeVariable<?>, Type> bindings;
     private final List<Class<?>> enclosing;
@@ -72,7 +88,7 @@ final class TypeResolution {
         if (type.isArray()) {
             return new TypeInformation.ArrayOf<>(type, resolve(type.getComponentType()));
         }
-        if (type == List.class || type == Map.class) {
+        if (type == List.class || type == Set.class || type == Map.class) {
             return container(type, arguments);
         }
         if (type.isRecord()) {
@@ -81,32 +97,37 @@ final class TypeResolution {
         if (Structure.isTuple(type)) {
             return tupleOf(type, arguments);
         }
-        return unsupported(type);
-    }
-
-    private static TypeInformation<?> unsupported(Class<?> type) {
         if (type == Object.class) {
             return erased("Object");
         }
+        String broken = PojoRules.broken(type);
+        return broken == null ? pojoOf(type, arguments) : unsupported(type, broken);
+    }
+
+    private static TypeInformation<?> unsupported(Class<?> type, String reason) {
         return new TypeInformation.Unknown<>(
-                type.getSimpleName(), "the class " + type.getSimpleName() + " cannot be stored");
+                type.getSimpleName(), "the class " + type.getSimpleName() + " cannot be stored: " + reason);
+    }
+
+    private static TypeInformation<?> unknownContent(Class<?> type) {
+        return new TypeInformation.Unknown<>(
+                type.getSimpleName(), "it is not known what the " + type.getSimpleName() + " holds");
     }
 
     private TypeInformation<?> container(Class<?> type, Type[] arguments) {
         if (arguments.length == 0) {
-            return new TypeInformation.Unknown<>(
-                    type.getSimpleName(), "it is not known what the " + type.getSimpleName() + " holds");
+            return unknownContent(type);
         }
         TypeInformation<?> first = resolve(arguments[0]);
-        return type == List.class
-                ? new TypeInformation.ListOf<>(first)
-                : new TypeInformation.MapOf<>(first, resolve(arguments[1]));
+        if (type == Map.class) {
+            return new TypeInformation.MapOf<>(first, resolve(arguments[1]));
+        }
+        return type == List.class ? new TypeInformation.ListOf<>(first) : new TypeInformation.SetOf<>(first);
     }
 
     private TypeInformation<?> tupleOf(Class<?> type, Type[] arguments) {
         if (arguments.length == 0) {
-            return new TypeInformation.Unknown<>(
-                    type.getSimpleName(), "it is not known what the " + type.getSimpleName() + " holds");
+            return unknownContent(type);
         }
         return Types.tuple(
                 type,
@@ -127,18 +148,46 @@ final class TypeResolution {
         return new TypeInformation.RecordOf<>(type, components);
     }
 
-    private TypeResolution inside(Class<?> type, Type[] arguments) {
-        Map<TypeVariable<?>, Type> inner = new HashMap<>(bindings);
-        TypeVariable<?>[] variables = type.getTypeParameters();
-        for (int i = 0; i < arguments.length; i++) {
-            Type argument = arguments[i] instanceof TypeVariable<?> variable
-                    ? bindings.getOrDefault(variable, variable)
-                    : arguments[i];
-            inner.put(variables[i], argument);
+    private TypeInformation<?> pojoOf(Class<?> type, Type[] arguments) {
+        if (enclosing.contains(type)) {
+            return unsupported(type, "it contains itself");
         }
+        TypeResolution inner = inside(type, arguments);
+        inner.bindSuperclasses(type.getGenericSuperclass());
+        List<TypeInformation.Component> fields = new ArrayList<>();
+        for (Field field : PojoRules.fields(type)) {
+            fields.add(new TypeInformation.Component(field.getName(), inner.resolve(field.getGenericType())));
+        }
+        return new TypeInformation.RecordOf<>(type, fields);
+    }
+
+    private void bindSuperclasses(@Nullable Type superclass) {
+        if (superclass instanceof ParameterizedType generic) {
+            Class<?> raw = (Class<?>) generic.getRawType();
+            bind(raw, generic.getActualTypeArguments());
+            bindSuperclasses(raw.getGenericSuperclass());
+        } else if (superclass instanceof Class<?> plain) {
+            bindSuperclasses(plain.getGenericSuperclass());
+        }
+    }
+
+    private TypeResolution inside(Class<?> type, Type[] arguments) {
         List<Class<?>> path = new ArrayList<>(enclosing);
         path.add(type);
-        return new TypeResolution(inner, path);
+        TypeResolution inner = new TypeResolution(new HashMap<>(bindings), path);
+        inner.bind(type, arguments);
+        return inner;
+    }
+
+    private void bind(Class<?> type, Type[] arguments) {
+        TypeVariable<?>[] variables = type.getTypeParameters();
+        Type[] bound = Arrays.stream(arguments)
+                .map(each ->
+                        each instanceof TypeVariable<?> variable ? bindings.getOrDefault(variable, variable) : each)
+                .toArray(Type[]::new);
+        for (int i = 0; i < bound.length; i++) {
+            bindings.put(variables[i], bound[i]);
+        }
     }
 
     private static TypeInformation<?> arrayOf(TypeInformation<?> element) {

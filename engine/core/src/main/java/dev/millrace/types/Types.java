@@ -1,10 +1,17 @@
 package dev.millrace.types;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The types that need no class to be named. */
+/** The types there are, by Flink's names. See Flink, "Supported Data Types". */
 public final class Types {
     /** Text. */
     public static final TypeInformation<String> STRING = TypeInformation.of(String.class);
@@ -24,8 +31,64 @@ public final class Types {
     public static final TypeInformation<Double> DOUBLE = TypeInformation.of(Double.class);
     /** Character. */
     public static final TypeInformation<Character> CHAR = TypeInformation.of(Character.class);
+    /** Decimal number of any size. */
+    public static final TypeInformation<BigDecimal> BIG_DEC = TypeInformation.of(BigDecimal.class);
+    /** Whole number of any size. */
+    public static final TypeInformation<BigInteger> BIG_INT = TypeInformation.of(BigInteger.class);
+    /** Point in time. */
+    public static final TypeInformation<Instant> INSTANT = TypeInformation.of(Instant.class);
+    /** Date. */
+    public static final TypeInformation<LocalDate> LOCAL_DATE = TypeInformation.of(LocalDate.class);
+    /** Time of day. */
+    public static final TypeInformation<LocalTime> LOCAL_TIME = TypeInformation.of(LocalTime.class);
+    /** Date and time of day. */
+    public static final TypeInformation<LocalDateTime> LOCAL_DATE_TIME = TypeInformation.of(LocalDateTime.class);
 
     private Types() {}
+
+    /**
+     * The POJO {@code type}. Throws {@link IllegalArgumentException} where it is none, with the rule that it breaks. See Flink,
+     * "Rules for POJO types".
+     */
+    public static <T> TypeInformation<T> POJO(Class<T> type) {
+        TypeInformation<T> found = TypeInformation.of(type);
+        if (found instanceof TypeInformation.RecordOf<T> pojo && !Structure.isTuple(type)) {
+            return pojo;
+        }
+        String broken = PojoRules.broken(type);
+        throw new IllegalArgumentException("A POJO type was expected: of " + type.getSimpleName()
+                + " it must be said that " + (broken == null ? found.problem() : broken));
+    }
+
+    /** The POJO {@code type}, with the types of its fields by their names; the others are found out. */
+    public static <T> TypeInformation<T> POJO(Class<T> type, Map<String, TypeInformation<?>> fields) {
+        TypeInformation.RecordOf<T> found = (TypeInformation.RecordOf<T>) POJO(type);
+        List<TypeInformation.Component> components = new ArrayList<>();
+        found.components()
+                .forEach(each -> components.add(
+                        new TypeInformation.Component(each.name(), fields.getOrDefault(each.name(), each.type()))));
+        return new TypeInformation.RecordOf<>(type, components);
+    }
+
+    /** Arrays of a primitive type, named by its boxed one. */
+    public static TypeInformation<?> PRIMITIVE_ARRAY(TypeInformation<?> element) {
+        Class<?> primitive = Primitives.unboxed(element.getTypeClass());
+        if (!primitive.isPrimitive()) {
+            throw new IllegalArgumentException(element.describe() + " has no primitive type; use OBJECT_ARRAY(...)");
+        }
+        return TypeInformation.of(primitive.arrayType());
+    }
+
+    /** Arrays of {@code element}. */
+    @SuppressWarnings("unchecked")
+    public static <E> TypeInformation<E[]> OBJECT_ARRAY(TypeInformation<E> element) {
+        return new TypeInformation.ArrayOf<>((Class<E[]>) element.getTypeClass().arrayType(), element);
+    }
+
+    /** Sets of {@code element}. */
+    public static <E> TypeInformation<Set<E>> SET(TypeInformation<E> element) {
+        return new TypeInformation.SetOf<>(element);
+    }
 
     /** Lists of {@code element}. */
     public static <E> TypeInformation<List<E>> LIST(TypeInformation<E> element) {

@@ -17,6 +17,7 @@ import dev.millrace.functions.RetractingWindowFunction;
 import dev.millrace.functions.RichReduceFunction;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.Tuple2;
+import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import dev.millrace.windowing.CountTrigger;
 import dev.millrace.windowing.DeltaTrigger;
@@ -26,7 +27,6 @@ import dev.millrace.windowing.PurgingTrigger;
 import dev.millrace.windowing.TumblingEventTimeWindows;
 import dev.millrace.windowing.TumblingProcessingTimeWindows;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -49,24 +49,24 @@ class RefusedJobsTest {
         }
     }
 
-    static class Latest implements AggregateFunction<String, Instant, String> {
+    static class Latest implements AggregateFunction<String, Duration, String> {
         @Override
-        public Instant createAccumulator() {
-            return Instant.EPOCH;
+        public Duration createAccumulator() {
+            return Duration.ZERO;
         }
 
         @Override
-        public Instant add(String value, Instant accumulator) {
+        public Duration add(String value, Duration accumulator) {
             return accumulator;
         }
 
         @Override
-        public String getResult(Instant accumulator) {
+        public String getResult(Duration accumulator) {
             return "" + accumulator;
         }
 
         @Override
-        public Instant merge(Instant a, Instant b) {
+        public Duration merge(Duration a, Duration b) {
             return a;
         }
     }
@@ -159,11 +159,27 @@ class RefusedJobsTest {
 
     @Test
     void keyThatCannotBeStored() {
-        lines().keyBy(line -> Instant.EPOCH).reduce((a, b) -> b);
+        lines().keyBy(line -> Duration.ZERO).reduce((a, b) -> b);
         assertThat(refusal())
-                .startsWith("reduce 'reduce' is refused: the type Instant cannot be used as a key, because the class"
-                        + " Instant cannot be stored. State may be boxed types, strings, enums, records, lists, maps"
-                        + " and arrays of these.");
+                .startsWith("reduce 'reduce' is refused: the type Duration cannot be used as a key, because the class"
+                        + " Duration cannot be stored: it is neither a basic type nor a POJO. State may be "
+                        + TypeInformation.STORABLE + ".");
+    }
+
+    /** A POJO. */
+    public static class Name {
+        /** Without which it would be none. */
+        @SuppressWarnings("NullAway.Init") // set by whoever makes it
+        public String text;
+    }
+
+    @Test
+    void pojoAsKeyWithoutAHashCodeOfItsOwn() {
+        lines().keyBy(line -> new Name()).reduce((a, b) -> b);
+        assertThat(refusal())
+                .isEqualTo("reduce 'reduce' is refused: the type Name cannot be used as a key, because Name does not"
+                        + " override hashCode(): two equal objects have different hashes. Override hashCode() and"
+                        + " equals(), or use a record.");
     }
 
     @Test
@@ -172,7 +188,7 @@ class RefusedJobsTest {
         lists.keyBy(list -> list.get(0)).reduce((a, b) -> b).uid("last");
         assertThat(refusal())
                 .isEqualTo("reduce 'last' is refused: it keeps records as state, and it is not known what the List"
-                        + " holds. State may be boxed types, strings, enums, records, lists, maps and arrays of these."
+                        + " holds. State may be " + TypeInformation.STORABLE + "."
                         + " Where the type is only unknown, call .returns(...) on the operator before it.");
     }
 
@@ -183,8 +199,8 @@ class RefusedJobsTest {
                 .aggregate(new Latest())
                 .uid("latest");
         assertThat(refusal())
-                .startsWith("window 'latest' is refused: it keeps the accumulator as state, and the class Instant"
-                        + " cannot be stored.");
+                .startsWith("window 'latest' is refused: it keeps the accumulator as state, and the class Duration"
+                        + " cannot be stored: it is neither a basic type nor a POJO.");
     }
 
     @Test

@@ -8,12 +8,21 @@ import dev.millrace.types.TypeHint;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +68,53 @@ class StateEvolutionTest {
 
     interface Renamed {
         record Journey(String airport, long count) {}
+    }
+
+    /** POJOs: fields public, inherited or behind methods. */
+    interface Old {
+        class Place {
+            public String city = "";
+            public Set<String> tags = Set.of();
+
+            public Place() {}
+        }
+
+        class Stop extends Place {
+            private int minutes;
+            public @Nullable BigDecimal price;
+            public @Nullable String gate;
+
+            public Stop() {}
+
+            public int getMinutes() {
+                return minutes;
+            }
+
+            public void setMinutes(int other) {
+                minutes = other;
+            }
+        }
+    }
+
+    interface New {
+        class Stop {
+            public long delay;
+            public String airline = "none";
+            public @Nullable String remark;
+            public int minutes = 7;
+            public @Nullable String gate = "A1";
+            public @Nullable BigDecimal price;
+
+            public Stop() {}
+        }
+    }
+
+    interface Changed {
+        class Stop {
+            public long minutes;
+
+            public Stop() {}
+        }
     }
 
     private static final V1.Trip TRIP = new V1.Trip(
@@ -126,6 +182,49 @@ class StateEvolutionTest {
         assertThatThrownBy(() -> read(old, Types.LONG)).isInstanceOf(IncompatibleStateException.class);
     }
 
+    private static Old.Stop stop() {
+        Old.Stop stop = new Old.Stop();
+        stop.city = "Atlanta";
+        stop.tags = new LinkedHashSet<>(List.of("hub", "south"));
+        stop.setMinutes(90);
+        stop.price = new BigDecimal("12.50");
+        return stop;
+    }
+
+    @Test
+    void aPojoComesBackAsItWas() throws IOException {
+        assertThat(read(written(Types.POJO(Old.Stop.class), stop()), Types.POJO(Old.Stop.class)))
+                .usingRecursiveComparison()
+                .isEqualTo(stop());
+    }
+
+    @Test
+    void fieldsOfAPojoMayBeAddedAndRemoved() throws IOException {
+        New.Stop read = read(written(Types.POJO(Old.Stop.class), stop()), Types.POJO(New.Stop.class));
+        assertThat(read.minutes).isEqualTo(90);
+        assertThat(read.price).isEqualTo("12.50");
+        assertThat(read.gate).as("written as null").isNull();
+        assertThat(read.delay).as("new").isZero();
+        assertThat(read.remark).as("new").isNull();
+        assertThat(read.airline).as("new, and set by the constructor").isEqualTo("none");
+    }
+
+    @Test
+    void aFieldOfAnotherTypeIsRefusedWithItsName() throws IOException {
+        OperatorSnapshot old = written(Types.POJO(Old.Stop.class), stop());
+        assertThatThrownBy(() -> read(old, Types.POJO(Changed.Stop.class)))
+                .isInstanceOf(IncompatibleStateException.class)
+                .hasMessage(
+                        "operator 'count', state 'trips': Stop.minutes was stored as 'Integer' and is now 'Long'; a type"
+                                + " cannot change: keep the old one, or put the new one beside it under a new name");
+    }
+
+    @Test
+    void whatAClassThatExtendsTheStoredOneAddsIsNotLostUnsaid() {
+        assertThatThrownBy(() -> written(Types.POJO(Old.Place.class), stop()))
+                .hasMessageContaining("a Stop cannot be stored as the Place that it extends");
+    }
+
     @Test
     void aKeyCannotChange() throws IOException {
         OperatorSnapshot old = written(Types.LONG, 1L);
@@ -136,6 +235,7 @@ class StateEvolutionTest {
     }
 
     @Test
+    @SuppressWarnings("JavaUtilDate")
     void everyKindOfValueComesBack() throws IOException {
         roundTrip(Types.BOOLEAN, true);
         roundTrip(Types.BYTE, (byte) -3);
@@ -146,6 +246,16 @@ class StateEvolutionTest {
         roundTrip(Types.FLOAT, 1.5f);
         roundTrip(Types.DOUBLE, -0.0);
         roundTrip(Types.STRING, "");
+        roundTrip(Types.BIG_INT, new BigInteger("-123456789012345678901234567890"));
+        roundTrip(Types.BIG_DEC, new BigDecimal("1.500"));
+        roundTrip(Types.INSTANT, Instant.parse("1969-12-31T23:59:59.123456789Z"));
+        roundTrip(Types.LOCAL_DATE, LocalDate.of(-4, 2, 29));
+        roundTrip(Types.LOCAL_TIME, LocalTime.MAX);
+        roundTrip(Types.LOCAL_DATE_TIME, LocalDateTime.of(2001, 6, 29, 23, 59, 59, 1));
+        roundTrip(TypeInformation.of(Date.class), new Date(-1));
+        roundTrip(Types.SET(Types.LONG), new LinkedHashSet<>(Arrays.asList(3L, null, 1L)));
+        roundTrip(Types.OBJECT_ARRAY(Types.STRING), new String[] {"a", null});
+        roundTrip(TypeInformation.of(byte[][].class), new byte[][] {{1}, {}});
         roundTrip(Types.LIST(Types.LONG), new ArrayList<>(Arrays.asList(1L, null, 3L)));
         roundTrip(
                 TypeInformation.of(new TypeHint<Map<String, List<Integer>>>() {}),

@@ -13,7 +13,7 @@ import dev.millrace.types.TypeInformation.ArrayOf;
 import dev.millrace.types.TypeInformation.Component;
 import dev.millrace.types.TypeInformation.RecordOf;
 import dev.millrace.types.TypeInformation.Unknown;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class TypeExtractionTest {
 
     record Node(String name, List<Node> children) {}
 
-    record Stamped(String name, Instant at) {}
+    record Stamped(String name, Duration at) {}
 
     static class Mean implements AggregateFunction<Ad, Pair<Long, Double>, Double> {
         @Override
@@ -147,7 +147,7 @@ class TypeExtractionTest {
     @Test
     void namesThePartThatCannotBeStored() {
         assertThat(TypeInformation.of(Stamped.class).problem())
-                .isEqualTo("Stamped.at: the class Instant cannot be stored");
+                .isEqualTo("Stamped.at: the class Duration cannot be stored: it is neither a basic type nor a POJO");
         assertThat(TypeInformation.of(Node.class).problem())
                 .isEqualTo("Node.children: the record Node contains itself");
         assertThat(TypeInformation.of(Ad.class).problem()).isNull();
