@@ -29,6 +29,7 @@ final class Cell<N, V> {
     /** The value as a user reads it: an expired one is cleaned up now. */
     @Nullable
     V read() {
+        expiry.accessed();
         V value = values.get(namespace);
         if (stamps == null || value == null) {
             return value;
@@ -44,12 +45,14 @@ final class Cell<N, V> {
     }
 
     void write(V value) {
+        expiry.accessed();
         values.put(namespace, value);
         touch();
     }
 
     /** Adds an element to the value, or to nothing where that has expired. */
     <A> void add(A element, Fold<V, A> fold) throws Exception {
+        expiry.accessed();
         if (stamps != null && expiry.isExpired(stamps.get(namespace)) && !expiry.returnsExpired()) {
             values.remove(namespace);
         }
@@ -64,10 +67,26 @@ final class Cell<N, V> {
     }
 
     void clear() {
-        values.remove(namespace);
+        clear(namespace);
+    }
+
+    private void clear(N of) {
+        values.remove(of);
         if (stamps != null) {
-            stamps.remove(namespace);
+            stamps.remove(of);
         }
+    }
+
+    /** Lets go of the value where it has expired. */
+    void sweep(N of) {
+        if (stamps != null && expiry.isExpired(stamps.get(of))) {
+            clear(of);
+        }
+    }
+
+    /** Tells that the value is accessed by another way than those above. */
+    void accessed() {
+        expiry.accessed();
     }
 
     /** The value of {@code other}, removed there; null where there is none. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 class HeapValues<N, V> implements KeyedValues<N, V> {
     private final KeyContext keys;
     private final HeapTable table = new HeapTable();
+    private @Nullable VisitOrder<N> order;
 
     HeapValues(KeyContext keys) {
         this.keys = keys;
@@ -28,10 +29,31 @@ class HeapValues<N, V> implements KeyedValues<N, V> {
     public void put(N namespace, V value) {
         int place = table.find(keys.key(), keys.hash(), namespace);
         if (place < 0) {
-            table.insert(-1 - place, keys.key(), keys.hash(), namespace, value);
+            insert(-1 - place, namespace, value);
         } else {
             table.setValue(place, value);
         }
+    }
+
+    private void insert(int place, N namespace, V value) {
+        table.insert(place, keys.key(), keys.hash(), namespace, value);
+        if (order != null) {
+            order.added(keys.key(), namespace);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public VisitOrder<N> visits(int keyGroups) {
+        if (order == null) {
+            order = new VisitOrder<>(keyGroups);
+            for (int place = 0; place < table.capacity(); place++) {
+                if (table.isUsed(place)) {
+                    order.added(table.key(place), (N) table.namespace(place));
+                }
+            }
+        }
+        return order;
     }
 
     @Override
@@ -41,6 +63,9 @@ class HeapValues<N, V> implements KeyedValues<N, V> {
             return false;
         }
         table.remove(place);
+        if (order != null) {
+            order.removed(keys.key(), namespace);
+        }
         return true;
     }
 
@@ -66,7 +91,7 @@ class HeapValues<N, V> implements KeyedValues<N, V> {
             // The user's function has touched the table itself.
             put(namespace, after);
         } else if (place < 0) {
-            table.insert(-1 - place, keys.key(), keys.hash(), namespace, after);
+            insert(-1 - place, namespace, after);
         } else if (after != before) {
             table.setValue(place, after);
         }

@@ -6,11 +6,40 @@ import org.jspecify.annotations.Nullable;
 public final class KeyContext {
     private @Nullable Object key;
     private int hash;
+    private @Nullable Runnable onEachKey;
 
     /** Makes {@code key} the current one. */
     public void set(Object key) {
         this.key = key;
         this.hash = key.hashCode();
+        if (onEachKey != null) {
+            onEachKey.run();
+        }
+    }
+
+    /** Has {@code action} run, after those before it, whenever an element or timer has made its key the current one. */
+    void onEachKey(Runnable action) {
+        Runnable before = onEachKey;
+        onEachKey = before == null
+                ? action
+                : () -> {
+                    before.run();
+                    action.run();
+                };
+    }
+
+    /** Runs {@code action} with another current key. */
+    void as(Object other, Runnable action) {
+        Object before = key;
+        int hashBefore = hash;
+        key = other;
+        hash = other.hashCode();
+        try {
+            action.run();
+        } finally {
+            key = before;
+            hash = hashBefore;
+        }
     }
 
     /** Leaves no key the current one. */

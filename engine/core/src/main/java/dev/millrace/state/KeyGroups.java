@@ -47,13 +47,17 @@ public final class KeyGroups {
     private static int murmur(int code) {
         int mixed = Integer.rotateLeft(code * 0xcc9e2d51, 15) * 0x1b873593;
         mixed = Integer.rotateLeft(mixed, 13) * 5 + 0xe6546b64;
-        mixed ^= 4;
-        mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;
-        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
-        mixed ^= mixed >>> 16;
+        mixed = spread(mixed ^ 4);
         if (mixed >= 0) {
             return mixed;
         }
         return mixed == Integer.MIN_VALUE ? 0 : -mixed;
+    }
+
+    /** The last steps of MurmurHash3, which spread what is in any bit over all: Flink's MathUtils.bitMix. */
+    static int spread(int code) {
+        int mixed = (code ^ (code >>> 16)) * 0x85ebca6b;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+        return mixed ^ (mixed >>> 16);
     }
 }

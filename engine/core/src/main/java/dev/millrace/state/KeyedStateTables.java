@@ -18,6 +18,7 @@ public final class KeyedStateTables implements AutoCloseable {
     private final KeyContext keys = new KeyContext();
     private final KeyedStateBackend backend;
     private final Map<String, Registered> states = new HashMap<>();
+    private final Map<String, Expiry> expiries = new HashMap<>();
     private final Map<TimeDomain, KeyedState> restoredTimers = new HashMap<>();
     private @Nullable Timers<?> timers;
 
@@ -141,9 +142,14 @@ public final class KeyedStateTables implements AutoCloseable {
         }
     }
 
+    /** What has expired of the described state. */
+    Expiry expiry(StateDescriptor<?, ?> descriptor) {
+        return expiries.computeIfAbsent(descriptor.getName(), name -> new Expiry(descriptor.ttl(), context));
+    }
+
     /** The user's view of a state in one namespace, which is {@code initial} at first; it can be told to go to another one. */
     public <S extends State, N> S userState(StateDescriptor<S, ?> descriptor, Namespace<N> namespace, N initial) {
-        return new UserStates(this, context).create(descriptor, namespace, initial);
+        return new UserStates(this).create(descriptor, namespace, initial);
     }
 
     /** All keys that have the state, a copy. */
@@ -174,6 +180,7 @@ public final class KeyedStateTables implements AutoCloseable {
     public OperatorSnapshot snapshot() {
         OperatorSnapshot states = backend.snapshot(context.takesFiles());
         Map<String, KeyedState> snapshot = new HashMap<>(states.keyed());
+        leaveOutExpired(snapshot);
         restoredTimers.forEach((domain, stored) -> snapshot.put(timerState(domain), stored));
         if (timers != null) {
             for (TimeDomain domain : TimeDomain.values()) {
@@ -181,6 +188,15 @@ public final class KeyedStateTables implements AutoCloseable {
             }
         }
         return new OperatorSnapshot(snapshot, Map.of(), states.files());
+    }
+
+    private void leaveOutExpired(Map<String, KeyedState> snapshot) {
+        expiries.forEach((name, expiry) -> {
+            Registered state = states.get(name);
+            if (expiry.staysOutOfSnapshots() && state != null) {
+                UnexpiredEntries.keep(snapshot, name, state.layout(), expiry);
+            }
+        });
     }
 
     @Override

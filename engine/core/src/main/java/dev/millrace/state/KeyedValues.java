@@ -24,6 +24,11 @@ public interface KeyedValues<N, V> {
     /** All keys that have a value in {@code namespace}, a copy; in no particular order, but the same in every run. */
     List<Object> keys(N namespace);
 
+    /** The order in which entries are looked at to clean them up, kept from now on; null where the backend has none. */
+    default @Nullable VisitOrder<N> visits(int keyGroups) {
+        return null;
+    }
+
     /** Adds one element to the current key's value in {@code namespace} with a single look-up; true where there had been no value. */
     <A> boolean add(N namespace, A element, Fold<V, A> fold) throws Exception;
 }

@@ -1,9 +1,12 @@
 package dev.millrace.state;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A map state as users see it. Where entries can expire, the times they were last touched stand in a map beside it. */
@@ -28,27 +31,33 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
 
     @Override
     public @Nullable UV get(UK key) throws Exception {
-        UV value = values.getEntry(namespace, key);
+        expiry.accessed();
+        return checked(namespace, key, values.getEntry(namespace, key));
+    }
+
+    /** The value as a user reads it: an expired one is cleaned up now. */
+    private @Nullable UV checked(N of, UK key, @Nullable UV value) throws Exception {
         if (value == null || stamps == null) {
             return value;
         }
-        if (expiry.isExpired(stamps.getEntry(namespace, key))) {
-            remove(key);
+        if (expiry.isExpired(stamps.getEntry(of, key))) {
+            remove(of, key);
             return expiry.returnsExpired() ? value : null;
         }
         if (expiry.updatesOnRead()) {
-            touch(key);
+            stamps.putEntry(of, key, expiry.now());
         }
         return value;
     }
 
     @Override
     public void put(UK key, UV value) throws Exception {
-        values.putEntry(namespace, key, value);
-        touch(key);
+        expiry.accessed();
+        write(key, value);
     }
 
-    private void touch(UK key) throws Exception {
+    private void write(UK key, UV value) throws Exception {
+        values.putEntry(namespace, key, value);
         if (stamps != null) {
             stamps.putEntry(namespace, key, expiry.now());
         }
@@ -56,16 +65,22 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
 
     @Override
     public void putAll(Map<UK, UV> map) throws Exception {
+        expiry.accessed();
         for (Map.Entry<UK, UV> entry : map.entrySet()) {
-            put(entry.getKey(), entry.getValue());
+            write(entry.getKey(), entry.getValue());
         }
     }
 
     @Override
     public void remove(UK key) {
-        values.removeEntry(namespace, key);
+        expiry.accessed();
+        remove(namespace, key);
+    }
+
+    private void remove(N of, UK key) {
+        values.removeEntry(of, key);
         if (stamps != null) {
-            stamps.removeEntry(namespace, key);
+            stamps.removeEntry(of, key);
         }
     }
 
@@ -75,42 +90,97 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
     }
 
     @Override
-    public Iterable<Map.Entry<UK, UV>> entries() throws Exception {
-        Map<UK, UV> map = values.get(namespace);
-        List<Map.Entry<UK, UV>> entries = new ArrayList<>();
-        if (map == null) {
-            return entries;
+    public Iterable<Map.Entry<UK, UV>> entries() {
+        return each(entry -> entry);
+    }
+
+    @Override
+    public Iterable<UK> keys() {
+        return each(Map.Entry::getKey);
+    }
+
+    @Override
+    public Iterable<UV> values() {
+        return each(Map.Entry::getValue);
+    }
+
+    @Override
+    public Iterator<Map.Entry<UK, UV>> iterator() {
+        return entries().iterator();
+    }
+
+    private <R> Iterable<R> each(Function<Map.Entry<UK, UV>, R> part) {
+        expiry.accessed();
+        N of = namespace;
+        Map<UK, UV> map = values.get(of);
+        List<Map.Entry<UK, UV>> all = map == null ? List.of() : new ArrayList<>(map.entrySet());
+        return () -> new Entries<>(all.iterator(), of, part);
+    }
+
+    /** Gives the entries that are to be seen, whose time is looked at when they are reached. */
+    private final class Entries<R> implements Iterator<R> {
+        private final Iterator<Map.Entry<UK, UV>> all;
+        private final N of;
+        private final Function<Map.Entry<UK, UV>, R> part;
+        private Map.@Nullable Entry<UK, UV> next;
+        private Map.@Nullable Entry<UK, UV> last;
+
+        Entries(Iterator<Map.Entry<UK, UV>> all, N of, Function<Map.Entry<UK, UV>, R> part) {
+            this.all = all;
+            this.of = of;
+            this.part = part;
         }
-        for (UK key : List.copyOf(map.keySet())) {
-            UV value = stamps == null ? map.get(key) : get(key);
-            if (value != null) {
-                entries.add(Map.entry(key, value));
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && all.hasNext()) {
+                Map.Entry<UK, UV> entry = all.next();
+                try {
+                    UV value = checked(of, entry.getKey(), entry.getValue());
+                    next = value == null ? null : new AbstractMap.SimpleEntry<>(entry.getKey(), value);
+                } catch (Exception failed) {
+                    throw new IllegalStateException("an entry of a map state cannot be read", failed);
+                }
+            }
+            return next != null;
+        }
+
+        @Override
+        public R next() {
+            if (!hasNext() || next == null) {
+                throw new NoSuchElementException();
+            }
+            last = next;
+            next = null;
+            return part.apply(last);
+        }
+
+        @Override
+        public void remove() {
+            if (last == null) {
+                throw new IllegalStateException("next() has not been called since the last remove()");
+            }
+            NamespacedMapState.this.remove(of, last.getKey());
+            last = null;
+        }
+    }
+
+    /** Lets go of the entries that have expired. */
+    void sweep(N of) {
+        Map<UK, UV> map = values.get(of);
+        if (map == null || stamps == null) {
+            return;
+        }
+        for (UK key : new ArrayList<>(map.keySet())) {
+            if (expiry.isExpired(stamps.getEntry(of, key))) {
+                remove(of, key);
             }
         }
-        return entries;
-    }
-
-    @Override
-    public Iterable<UK> keys() throws Exception {
-        List<UK> keys = new ArrayList<>();
-        entries().forEach(entry -> keys.add(entry.getKey()));
-        return keys;
-    }
-
-    @Override
-    public Iterable<UV> values() throws Exception {
-        List<UV> all = new ArrayList<>();
-        entries().forEach(entry -> all.add(entry.getValue()));
-        return all;
-    }
-
-    @Override
-    public Iterator<Map.Entry<UK, UV>> iterator() throws Exception {
-        return entries().iterator();
     }
 
     @Override
     public boolean isEmpty() {
+        expiry.accessed();
         return values.isEmpty(namespace);
     }
 

@@ -23,6 +23,7 @@ final class NamespacedValueState<N, T> implements ValueState<T>, Namespaced<N> {
     @Override
     public void update(@Nullable T value) {
         if (value == null) {
+            cell.accessed();
             cell.clear();
         } else {
             cell.write(value);
@@ -32,5 +33,7 @@ final class NamespacedValueState<N, T> implements ValueState<T>, Namespaced<N> {
     @Override
     public void clear() {
         cell.clear();
+        // Of all states this one counts it as an access, and does so afterwards, as in Flink.
+        cell.accessed();
     }
 }

@@ -59,6 +59,11 @@ class TracedValues<N, V> implements KeyedValues<N, V> {
     }
 
     @Override
+    public @Nullable VisitOrder<N> visits(int keyGroups) {
+        return values.visits(keyGroups);
+    }
+
+    @Override
     public <A> boolean add(N namespace, A element, Fold<V, A> fold) throws Exception {
         // Rendered before the value is added to, since it may be changed in place.
         String before = text(namespace);

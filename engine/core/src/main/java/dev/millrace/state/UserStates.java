@@ -1,24 +1,21 @@
 package dev.millrace.state;
 
-import dev.millrace.runtime.OperatorContext;
 import dev.millrace.types.Types;
 
 /** Makes users' views of an operator's states. */
 final class UserStates {
     /** Appended to a state's name, gives the name of the state with the times its values were last touched. */
-    private static final String TOUCHED = " (last touched)";
+    static final String TOUCHED = " (last touched)";
 
     private final KeyedStateTables store;
-    private final OperatorContext context;
 
-    UserStates(KeyedStateTables store, OperatorContext context) {
+    UserStates(KeyedStateTables store) {
         this.store = store;
-        this.context = context;
     }
 
     @SuppressWarnings("unchecked")
     <S extends State, N> S create(StateDescriptor<S, ?> descriptor, Namespace<N> namespace, N initial) {
-        Expiry expiry = new Expiry(descriptor.ttl(), context);
+        Expiry expiry = store.expiry(descriptor);
         if (descriptor instanceof ValueStateDescriptor<?> value) {
             return (S) new NamespacedValueState<>(cell(value, expiry, namespace, initial));
         }
@@ -37,11 +34,10 @@ final class UserStates {
     private <N, V> Cell<N, V> cell(StateDescriptor<?, V> descriptor, Expiry expiry, Namespace<N> namespace, N initial) {
         KeyedValues<N, Long> stamps =
                 expiry.isEnabled() ? store.values(descriptor.getName() + TOUCHED, namespace, Types.LONG) : null;
-        return new Cell<>(
-                store.values(descriptor.getName(), namespace, descriptor.getTypeInformation()),
-                stamps,
-                expiry,
-                initial);
+        KeyedValues<N, V> values = store.values(descriptor.getName(), namespace, descriptor.getTypeInformation());
+        Cell<N, V> cell = new Cell<>(values, stamps, expiry, initial);
+        expiry.cleanUp(values, store.keys(), cell::sweep);
+        return cell;
     }
 
     private <N, T> ReducingState<T> reducing(
@@ -61,8 +57,10 @@ final class UserStates {
         KeyedLists<N, Long> stamps = expiry.isEnabled()
                 ? store.lists(descriptor.getName() + TOUCHED, namespace, Types.LIST(Types.LONG))
                 : null;
-        return new NamespacedListState<>(
-                store.lists(descriptor.getName(), namespace, descriptor.getTypeInformation()), stamps, expiry, initial);
+        KeyedLists<N, T> values = store.lists(descriptor.getName(), namespace, descriptor.getTypeInformation());
+        NamespacedListState<N, T> state = new NamespacedListState<>(values, stamps, expiry, initial);
+        expiry.cleanUp(values, store.keys(), state::sweep);
+        return state;
     }
 
     private <N, UK, UV> MapState<UK, UV> map(
@@ -70,7 +68,9 @@ final class UserStates {
         KeyedMaps<N, UK, Long> stamps = expiry.isEnabled()
                 ? store.maps(descriptor.getName() + TOUCHED, namespace, Types.MAP(descriptor.keyType(), Types.LONG))
                 : null;
-        return new NamespacedMapState<>(
-                store.maps(descriptor.getName(), namespace, descriptor.getTypeInformation()), stamps, expiry, initial);
+        KeyedMaps<N, UK, UV> values = store.maps(descriptor.getName(), namespace, descriptor.getTypeInformation());
+        NamespacedMapState<N, UK, UV> state = new NamespacedMapState<>(values, stamps, expiry, initial);
+        expiry.cleanUp(values, store.keys(), state::sweep);
+        return state;
     }
 }

@@ -290,6 +290,11 @@ class FlinkJobsTest {
                         StateTtlConfig ttl = StateTtlConfig.newBuilder(Duration.ofHours(1))
                             .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
                             .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
+                            .setTtlTimeCharacteristic(StateTtlConfig.TtlTimeCharacteristic.ProcessingTime)
+                            .cleanupFullSnapshot()
+                            .cleanupIncrementally(10, true)
+                            .cleanupInRocksdbCompactFilter(1000, Duration.ofHours(1))
+                            .disableCleanupInBackground()
                             .build();
                         ValueStateDescriptor<Boolean> descriptor = new ValueStateDescriptor<>("seen", Types.BOOLEAN);
                         descriptor.enableTimeToLive(ttl);

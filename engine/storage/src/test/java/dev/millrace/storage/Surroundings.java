@@ -8,10 +8,15 @@ import dev.millrace.state.ByteStore;
 import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.Tracer;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The surroundings of the operator {@code op} as the only subtask, with 128 key groups; its state is where it is told, or on the heap, and may be kept as files. */
-record Surroundings(@Nullable ByteStore stateStore, boolean takesFiles) implements OperatorContext {
+/** The surroundings of the operator {@code op} as the only subtask, with 128 key groups; its state is where it is told, or on the heap, and may be kept as files; its clock is read from {@code clock}. */
+record Surroundings(@Nullable ByteStore stateStore, boolean takesFiles, LongSupplier clock) implements OperatorContext {
+    Surroundings(@Nullable ByteStore stateStore, boolean takesFiles) {
+        this(stateStore, takesFiles, () -> 0);
+    }
+
     @Override
     public String operator() {
         return "op";
@@ -39,7 +44,7 @@ record Surroundings(@Nullable ByteStore stateStore, boolean takesFiles) implemen
 
     @Override
     public long processingTime() {
-        return 0;
+        return clock.getAsLong();
     }
 
     @Override
