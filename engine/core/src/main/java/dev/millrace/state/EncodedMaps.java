@@ -73,6 +73,11 @@ final class EncodedMaps<N, UK, UV> extends EncodedState<N, Map<UK, UV>> implemen
     }
 
     @Override
+    public boolean containsEntry(N namespace, UK key) {
+        return table().get(entry(place(namespace), key)) != null;
+    }
+
+    @Override
     public void putEntry(N namespace, UK key, UV value) {
         write(place(namespace), key, value);
     }

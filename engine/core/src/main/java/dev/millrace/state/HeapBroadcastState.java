@@ -71,13 +71,18 @@ final class HeapBroadcastState<K, V> implements BroadcastState<K, V>, StateEntri
     }
 
     @Override
+    public boolean isSeen(K key) {
+        return true;
+    }
+
+    @Override
     public Iterable<Map.Entry<K, V>> entries() {
         return this::iterator;
     }
 
     @Override
     public Iterator<Map.Entry<K, V>> iterator() {
-        return new StateEntries<>(map.keySet(), this);
+        return new StateEntries<>(map, this, entry -> entry);
     }
 
     @Override

@@ -17,6 +17,12 @@ final class HeapMaps<N, UK, UV> extends HeapValues<N, Map<UK, UV>> implements Ke
     }
 
     @Override
+    public boolean containsEntry(N namespace, UK key) {
+        Map<UK, UV> map = get(namespace);
+        return map != null && map.containsKey(key);
+    }
+
+    @Override
     public void putEntry(N namespace, UK key, UV value) throws Exception {
         add(namespace, value, (map, added) -> {
             Map<UK, UV> larger = map == null ? new LinkedHashMap<>() : map;

@@ -15,6 +15,9 @@ public interface KeyedMaps<N, UK, UV> extends KeyedValues<N, Map<UK, UV>> {
     @Nullable
     UV getEntry(N namespace, UK key);
 
+    /** Whether the current key's map in {@code namespace} has a value at {@code key}, be it null. */
+    boolean containsEntry(N namespace, UK key);
+
     /** Sets the value at {@code key} in the current key's map in {@code namespace}. */
     void putEntry(N namespace, UK key, UV value) throws Exception;
 

@@ -1,11 +1,9 @@
 package dev.millrace.state;
 
-import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,34 +30,36 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
     @Override
     public @Nullable UV get(UK key) throws Exception {
         expiry.accessed();
-        return checked(namespace, key, values.getEntry(namespace, key));
+        UV value = values.getEntry(namespace, key);
+        boolean there = value != null || values.containsEntry(namespace, key);
+        return there && isSeen(namespace, key) ? value : null;
     }
 
-    /** The value as a user reads it: an expired one is cleaned up now. */
-    private @Nullable UV checked(N of, UK key, @Nullable UV value) throws Exception {
-        if (value == null || stamps == null) {
-            return value;
+    /** Whether a user sees the entry, which is there: an expired one is cleaned up now. */
+    private boolean isSeen(N of, UK key) throws Exception {
+        if (stamps == null) {
+            return true;
         }
         if (expiry.isExpired(stamps.getEntry(of, key))) {
             remove(of, key);
-            return expiry.returnsExpired() ? value : null;
+            return expiry.returnsExpired();
         }
         if (expiry.updatesOnRead()) {
             stamps.putEntry(of, key, expiry.now());
         }
-        return value;
+        return true;
     }
 
     @Override
     public void put(UK key, UV value) throws Exception {
         expiry.accessed();
-        write(key, value);
+        write(namespace, key, value);
     }
 
-    private void write(UK key, UV value) throws Exception {
-        values.putEntry(namespace, key, value);
+    private void write(N of, UK key, UV value) throws Exception {
+        values.putEntry(of, key, value);
         if (stamps != null) {
-            stamps.putEntry(namespace, key, expiry.now());
+            stamps.putEntry(of, key, expiry.now());
         }
     }
 
@@ -67,7 +67,7 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
     public void putAll(Map<UK, UV> map) throws Exception {
         expiry.accessed();
         for (Map.Entry<UK, UV> entry : map.entrySet()) {
-            write(entry.getKey(), entry.getValue());
+            write(namespace, entry.getKey(), entry.getValue());
         }
     }
 
@@ -86,7 +86,8 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
 
     @Override
     public boolean contains(UK key) throws Exception {
-        return get(key) != null;
+        expiry.accessed();
+        return values.containsEntry(namespace, key) && isSeen(namespace, key);
     }
 
     @Override
@@ -113,55 +114,30 @@ final class NamespacedMapState<N, UK, UV> implements MapState<UK, UV>, Namespace
         expiry.accessed();
         N of = namespace;
         Map<UK, UV> map = values.get(of);
-        List<Map.Entry<UK, UV>> all = map == null ? List.of() : new ArrayList<>(map.entrySet());
-        return () -> new Entries<>(all.iterator(), of, part);
+        return map == null ? List.of() : () -> new StateEntries<>(map, new InNamespace(of), part);
     }
 
-    /** Gives the entries that are to be seen, whose time is looked at when they are reached. */
-    private final class Entries<R> implements Iterator<R> {
-        private final Iterator<Map.Entry<UK, UV>> all;
+    /** The entries of one namespace, whatever is the current one when it is their turn. */
+    private final class InNamespace implements StateEntries.Access<UK, UV> {
         private final N of;
-        private final Function<Map.Entry<UK, UV>, R> part;
-        private Map.@Nullable Entry<UK, UV> next;
-        private Map.@Nullable Entry<UK, UV> last;
 
-        Entries(Iterator<Map.Entry<UK, UV>> all, N of, Function<Map.Entry<UK, UV>, R> part) {
-            this.all = all;
+        InNamespace(N of) {
             this.of = of;
-            this.part = part;
         }
 
         @Override
-        public boolean hasNext() {
-            while (next == null && all.hasNext()) {
-                Map.Entry<UK, UV> entry = all.next();
-                try {
-                    UV value = checked(of, entry.getKey(), entry.getValue());
-                    next = value == null ? null : new AbstractMap.SimpleEntry<>(entry.getKey(), value);
-                } catch (Exception failed) {
-                    throw new IllegalStateException("an entry of a map state cannot be read", failed);
-                }
-            }
-            return next != null;
+        public boolean isSeen(UK key) throws Exception {
+            return NamespacedMapState.this.isSeen(of, key);
         }
 
         @Override
-        public R next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException();
-            }
-            last = next;
-            next = null;
-            return part.apply(last);
+        public void put(UK key, UV value) throws Exception {
+            write(of, key, value);
         }
 
         @Override
-        public void remove() {
-            if (last == null) {
-                throw new IllegalStateException("next() has not been called since the last remove()");
-            }
-            NamespacedMapState.this.remove(of, last.getKey());
-            last = null;
+        public void remove(UK key) {
+            NamespacedMapState.this.remove(of, key);
         }
     }
 

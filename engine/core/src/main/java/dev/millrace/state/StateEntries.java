@@ -3,51 +3,46 @@ package dev.millrace.state;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a state that holds a map. Removing one, or setting its value, changes the state, as with Flink's; what is removed in
- * another way meanwhile does not come any more.
+ * Goes through the entries that a state held when it was asked. Removing one, or setting its value, changes the state, as with
+ * Flink's.
+ *
+ * @param <R> what is given of each entry
  */
-final class StateEntries<K, V> implements Iterator<Map.Entry<K, V>> {
-    private final Iterator<K> keys;
+final class StateEntries<K, V, R> implements Iterator<R> {
+    private final Iterator<Map.Entry<K, V>> entries;
     private final Access<K, V> state;
-    private @Nullable K next;
-    private @Nullable K last;
+    private final Function<Map.Entry<K, V>, R> part;
+    private Map.@Nullable Entry<K, V> next;
+    private Map.@Nullable Entry<K, V> last;
 
     /** The state, entry by entry. */
     interface Access<K, V> {
-        boolean contains(K key) throws Exception;
-
-        @Nullable
-        V get(K key) throws Exception;
+        /** Whether the entry is to be seen, now that it is its turn. */
+        boolean isSeen(K key) throws Exception;
 
         void put(K key, V value) throws Exception;
 
         void remove(K key) throws Exception;
     }
 
-    /** The entries at these keys, which are looked up when it is their turn. */
-    StateEntries(Iterable<K> keys, Access<K, V> state) {
-        this.keys = copy(keys).iterator();
+    StateEntries(Map<K, V> map, Access<K, V> state, Function<Map.Entry<K, V>, R> part) {
+        this.entries = new ArrayList<>(map.entrySet()).iterator();
         this.state = state;
-    }
-
-    private static <K> List<K> copy(Iterable<K> keys) {
-        List<K> copy = new ArrayList<>();
-        keys.forEach(copy::add);
-        return copy;
+        this.part = part;
     }
 
     @Override
     public boolean hasNext() {
         try {
-            while (next == null && keys.hasNext()) {
-                K key = keys.next();
-                next = state.contains(key) ? key : null;
+            while (next == null && entries.hasNext()) {
+                Map.Entry<K, V> entry = entries.next();
+                next = state.isSeen(entry.getKey()) ? new Entry(entry) : null;
             }
         } catch (Exception failed) {
             throw unchecked(failed);
@@ -56,26 +51,22 @@ final class StateEntries<K, V> implements Iterator<Map.Entry<K, V>> {
     }
 
     @Override
-    public Map.Entry<K, V> next() {
+    public R next() {
         if (!hasNext() || next == null) {
             throw new NoSuchElementException();
         }
-        K key = next;
+        Map.Entry<K, V> entry = next;
         next = null;
-        last = key;
-        try {
-            return new Entry(key, state.get(key));
-        } catch (Exception failed) {
-            throw unchecked(failed);
-        }
+        last = entry;
+        return part.apply(entry);
     }
 
     @Override
     public void remove() {
-        K key = last;
-        if (key == null) {
-            throw new IllegalStateException("there is no entry to remove; call next() first");
+        if (last == null) {
+            throw new IllegalStateException("next() has not been called since the last remove()");
         }
+        K key = last.getKey();
         last = null;
         try {
             state.remove(key);
@@ -85,15 +76,16 @@ final class StateEntries<K, V> implements Iterator<Map.Entry<K, V>> {
     }
 
     private static RuntimeException unchecked(Exception failed) {
-        return failed instanceof RuntimeException already ? already : new IllegalStateException(failed);
+        return failed instanceof RuntimeException already
+                ? already
+                : new IllegalStateException("an entry of a map state cannot be read or written", failed);
     }
 
     private final class Entry extends SimpleEntry<K, V> {
         private static final long serialVersionUID = 1;
 
-        @SuppressWarnings("NullAway") // SimpleEntry says nothing of null; a map state's value may be it
-        Entry(K key, @Nullable V value) {
-            super(key, value);
+        Entry(Map.Entry<K, V> entry) {
+            super(entry);
         }
 
         @Override

@@ -19,6 +19,11 @@ final class TracedMaps<N, UK, UV> extends TracedValues<N, Map<UK, UV>> implement
     }
 
     @Override
+    public boolean containsEntry(N namespace, UK key) {
+        return maps.containsEntry(namespace, key);
+    }
+
+    @Override
     public void putEntry(N namespace, UK key, UV value) throws Exception {
         String before = text(namespace);
         maps.putEntry(namespace, key, value);

@@ -5,12 +5,15 @@ import dev.millrace.types.TypeInformation.ArrayOf;
 import dev.millrace.types.TypeInformation.ListOf;
 import dev.millrace.types.TypeInformation.MapOf;
 import dev.millrace.types.TypeInformation.RecordOf;
+import dev.millrace.types.TypeInformation.SetOf;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,9 @@ public interface ValueCopy {
         if (type instanceof RecordOf<?> record) {
             return ofRecord(record);
         } else if (type instanceof ListOf<?> list) {
-            return ofList(forStorable(list.element()));
+            return ofCollection(ArrayList::new, forStorable(list.element()));
+        } else if (type instanceof SetOf<?> set) {
+            return ofCollection(LinkedHashSet::new, forStorable(set.element()));
         } else if (type instanceof MapOf<?, ?> map) {
             return ofMap(forStorable(map.key()), forStorable(map.value()));
         } else if (type instanceof ArrayOf<?> array) {
@@ -45,11 +50,17 @@ public interface ValueCopy {
         ValueCopy[] components = type.components().stream()
                 .map(component -> forStorable(component.type()))
                 .toArray(ValueCopy[]::new);
-        if (Arrays.stream(components).allMatch(component -> component == null)) {
-            return null;
-        }
+        boolean changes = type.isPojo() || Arrays.stream(components).anyMatch(component -> component != null);
+        return changes ? ofParts(type, components) : null;
+    }
+
+    /** Of a value of a class that extends the type's, only what the type knows could be copied: it stays as it is. */
+    private static ValueCopy ofParts(RecordOf<?> type, @Nullable ValueCopy[] components) {
         RecordAccess access = new RecordAccess(type.type());
         return value -> {
+            if (value.getClass() != type.type()) {
+                return value;
+            }
             @Nullable Object[] copies = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
                 copies[i] = copied(components[i], access.component(value, i));
@@ -58,10 +69,10 @@ public interface ValueCopy {
         };
     }
 
-    private static ValueCopy ofList(@Nullable ValueCopy element) {
+    private static ValueCopy ofCollection(Supplier<Collection<@Nullable Object>> empty, @Nullable ValueCopy element) {
         return value -> {
-            List<@Nullable Object> copy = new ArrayList<>();
-            for (Object each : (List<?>) value) {
+            Collection<@Nullable Object> copy = empty.get();
+            for (Object each : (Collection<?>) value) {
                 copy.add(copied(element, each));
             }
             return copy;
