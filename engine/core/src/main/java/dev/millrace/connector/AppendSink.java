@@ -16,7 +16,7 @@ public record AppendSink<T>(String result) implements Sink<T>, NamedSink {
     private record Writer<T>(ResultStore results, String result) implements SinkWriter<T> {
         @Override
         public void write(T element, Context context) {
-            results.append(result, CanonicalText.of(element));
+            results.append(result, CanonicalText.whole(element));
         }
 
         @Override

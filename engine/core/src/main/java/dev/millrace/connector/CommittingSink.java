@@ -37,7 +37,7 @@ public record CommittingSink<T>(String result) implements Sink<T>, SupportsCommi
 
         @Override
         public void write(T element, Context elementContext) {
-            open.add(CanonicalText.of(element));
+            open.add(CanonicalText.whole(element));
         }
 
         @Override

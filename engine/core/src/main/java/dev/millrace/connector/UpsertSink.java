@@ -22,10 +22,12 @@ public record UpsertSink<T>(String result, KeySelector<T, ?> key) implements Sin
             implements SinkWriter<T>, SelfReporting {
         @Override
         public void write(T element, Context elementContext) throws IOException {
-            String row = CanonicalText.of(element);
-            String rowKey = CanonicalText.of(keyOf(element));
-            context.external().results().upsert(result, rowKey, row);
-            context.report(new TraceEvent.ResultUpserted(context.operator().subtask(), result, rowKey, row));
+            Object rowKey = keyOf(element);
+            context.external().results().upsert(result, CanonicalText.whole(rowKey), CanonicalText.whole(element));
+            if (context.traced()) {
+                context.report(new TraceEvent.ResultUpserted(
+                        context.operator().subtask(), result, CanonicalText.of(rowKey), CanonicalText.of(element)));
+            }
         }
 
         private Object keyOf(T element) throws IOException {

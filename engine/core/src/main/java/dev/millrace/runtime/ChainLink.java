@@ -120,7 +120,7 @@ final class ChainLink implements Output, OperatorContext {
     private void call(Input next, String nextOperator, Object value, long timestamp) throws Exception {
         try {
             next.processElement(value, timestamp);
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+        } catch (Exception | Error thrown) {
             blame.note(thrown, nextOperator, "", value);
             throw thrown;
         }
@@ -133,7 +133,7 @@ final class ChainLink implements Output, OperatorContext {
         }
         try {
             output.record(value, timestamp);
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+        } catch (Exception | Error thrown) {
             blame.note(thrown, label, "in the key selector or partitioner behind it", value);
             throw thrown;
         }

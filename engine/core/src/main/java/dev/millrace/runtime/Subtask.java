@@ -127,7 +127,7 @@ public final class Subtask {
         }
         try {
             return life == Life.DEPLOYED ? open() : run(budget);
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
+        } catch (Exception | Error failure) {
             fail(false, chain.blame(id(), failure, current));
             return Progress.ENDED;
         }

@@ -20,9 +20,16 @@ public final class CanonicalText {
 
     /** The text of {@code value}; {@code "null"} for null. Never throws. */
     public static String of(@Nullable Object value) {
-        CanonicalWriter writer = new CanonicalWriter();
+        CanonicalWriter writer = new CanonicalWriter(CanonicalWriter.MAX_WRITTEN);
         writer.write(value);
         return bounded(writer.text(), writer.isCut());
+    }
+
+    /** The same, however long: what a sink writes is no shorter than what it was given. */
+    public static String whole(@Nullable Object value) {
+        CanonicalWriter writer = new CanonicalWriter(Integer.MAX_VALUE);
+        writer.write(value);
+        return writer.text();
     }
 
     /** The simple name of a class as the learner wrote it; the nearest named class for one without a name. */

@@ -17,7 +17,13 @@ final class CanonicalWriter {
     private static final int MAX_DEPTH = 16;
 
     private final StringBuilder text = new StringBuilder();
+    private final int limit;
     private int depth;
+
+    /** @param limit number of characters that are written at most */
+    CanonicalWriter(int limit) {
+        this.limit = limit;
+    }
 
     String text() {
         return text.toString();
@@ -25,7 +31,7 @@ final class CanonicalWriter {
 
     /** Whether something was left out at the end. */
     boolean isCut() {
-        return text.length() >= MAX_WRITTEN;
+        return text.length() >= limit;
     }
 
     void write(@Nullable Object value) {
@@ -134,7 +140,7 @@ final class CanonicalWriter {
     private void writeSorted(Collection<?> elements, String opening, String closing) {
         List<String> texts = new ArrayList<>();
         for (Object element : elements) {
-            CanonicalWriter inner = new CanonicalWriter();
+            CanonicalWriter inner = new CanonicalWriter(limit);
             inner.depth = depth;
             inner.write(element);
             texts.add(inner.text());
@@ -146,7 +152,7 @@ final class CanonicalWriter {
     }
 
     private void append(String part) {
-        int room = MAX_WRITTEN - text.length();
+        int room = limit - text.length();
         text.append(part, 0, Math.min(room, part.length()));
     }
 }

@@ -74,7 +74,17 @@ final class DeparturesJob {
         return graph(new Count(), Results.committed(NAME), uid);
     }
 
+    /** What the same job is written with. */
+    static StreamExecutionEnvironment environment(String uid) {
+        return environment(new Count(), Results.committed(NAME), uid);
+    }
+
     private static JobGraph graph(AggregateFunction<Flight, Long, Long> count, Sink<Departures> sink, String uid) {
+        return environment(count, sink, uid).getJobGraph(NAME);
+    }
+
+    private static StreamExecutionEnvironment environment(
+            AggregateFunction<Flight, Long, Long> count, Sink<Departures> sink, String uid) {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(DeparturesJob.class.getClassLoader());
         env.enableCheckpointing(1_000);
         env.fromSource(
@@ -89,7 +99,7 @@ final class DeparturesJob {
                 .uid(uid)
                 .sinkTo(sink)
                 .uid("departures");
-        return env.getJobGraph(NAME);
+        return env;
     }
 
     static JobGraph graph() {

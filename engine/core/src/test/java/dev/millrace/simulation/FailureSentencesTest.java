@@ -52,6 +52,21 @@ class FailureSentencesTest {
     }
 
     @Test
+    void anErrorToo() {
+        job.env
+                .fromData("1")
+                .map(text -> {
+                    if (text.equals("1")) {
+                        throw new Error("of its own kind");
+                    }
+                    return text;
+                })
+                .name("strange")
+                .sinkTo(Results.append("out"));
+        assertThat(cause()).isEqualTo("strange (data.0) threw Error: of its own kind, on record 1" + HINT);
+    }
+
+    @Test
     void inTheMiddleOfAChain() {
         job.env
                 .fromData("1", "two")

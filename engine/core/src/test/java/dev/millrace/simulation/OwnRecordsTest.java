@@ -2,6 +2,7 @@ package dev.millrace.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.api.DataStream;
 import dev.millrace.api.SingleOutputStreamOperator;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.KeyedProcessFunction;
@@ -55,6 +56,20 @@ class OwnRecordsTest {
 
     private void assertRows(String sink, String... rows) {
         assertThat(job.results.rows(sink)).containsExactly(rows);
+    }
+
+    @Test
+    void noRowIsCutOnItsWayOut() {
+        String longer = "x".repeat(70_000);
+        job.env.enableCheckpointing(10);
+        DataStream<String> rows = job.env.fromData(longer + "1", longer + "2");
+        rows.sinkTo(Results.committed("committed"));
+        rows.sinkTo(Results.append("appended"));
+        rows.sinkTo(Results.upsert("upserted", row -> row));
+        assertThat(job.run()).isEqualTo(JobStatus.FINISHED);
+        for (String sink : List.of("committed", "appended", "upserted")) {
+            assertRows(sink, longer + "1", longer + "2");
+        }
     }
 
     @Test

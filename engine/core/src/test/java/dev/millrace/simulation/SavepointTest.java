@@ -2,6 +2,7 @@ package dev.millrace.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
@@ -68,6 +69,59 @@ class SavepointTest {
                 before = savepoints.contains(received.checkpoint()) ? null : received;
             }
         }
+    }
+
+    @Test
+    void aFailureGoesBackToTheCheckpointBeforeASavepoint() {
+        Script.Entry savepoint = new Script.Entry(new Script.At.Step(9_000), new Script.Action.Savepoint());
+        long number = of(
+                        run(new Script(List.of(savepoint)), upgraded(), new ResultStore(), JobStatus.FINISHED),
+                        TraceEvent.CheckpointTriggered.class)
+                .stream()
+                .filter(triggered -> triggered.kind() == SnapshotKind.SAVEPOINT)
+                .findFirst()
+                .orElseThrow()
+                .checkpoint();
+        Script killed = new Script(List.of(
+                savepoint,
+                new Script.Entry(
+                        new Script.At.Selected("complete(checkpoint=" + number + ")"),
+                        new Script.Action.Kill("count-per-airport.1"))));
+        ResultStore results = new ResultStore();
+        List<Traced> trace = run(killed, upgraded(), results, JobStatus.FINISHED);
+        assertThat(of(trace, TraceEvent.StateRestored.class))
+                .isNotEmpty()
+                .allMatch(restored -> restored.checkpoint() == number - 1);
+        assertThat(CommittedRows.of(results)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void stateThatNobodyTakesIsDroppedWhereThatIsAllowed() {
+        ResultStore results = new ResultStore();
+        Script swap = new Script(
+                List.of(new Script.Entry(new Script.At.Step(9_000), new Script.Action.Swap("upgraded", true))));
+        List<Traced> trace = run(swap, DeparturesJob.graph("count-by-airport"), results, JobStatus.FINISHED);
+        // The windows that were open begin again with nothing: flights are missing, and nobody has said so.
+        assertThat(of(trace, TraceEvent.TaskFailed.class)).isEmpty();
+        assertThat(departures(CommittedRows.of(results))).isPositive().isLessThan(departures(EXPECTED));
+    }
+
+    private static long departures(List<String> rows) {
+        return rows.stream()
+                .mapToLong(row -> Long.parseLong(row.substring(row.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
+    void anotherNumberOfKeyGroupsIsRefused() {
+        StreamExecutionEnvironment other = DeparturesJob.environment("count-per-airport");
+        other.setMaxParallelism(64);
+        List<Traced> trace =
+                run(swapAt(9_000), other.getJobGraph(DeparturesJob.NAME), new ResultStore(), JobStatus.FAILED);
+        assertThat(of(trace, TraceEvent.JobFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.cause())
+                        .contains("is cut into 128 key groups", "max parallelism is now 64", "set it back to 128"));
     }
 
     @Test
