@@ -1,5 +1,6 @@
 package dev.millrace.api;
 
+import dev.millrace.graph.CheckpointSettings;
 import java.time.Duration;
 
 /** Settings of a job's checkpoints, in ms. */
@@ -10,8 +11,9 @@ public final class CheckpointConfig {
         this.configuration = configuration;
     }
 
-    /** Sets the time between checkpoints. */
+    /** Sets the time between checkpoints, 10 ms at least. */
     public void setCheckpointInterval(long interval) {
+        CheckpointSettings.requireLongEnough("interval", interval);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(interval));
     }
 
@@ -30,8 +32,9 @@ public final class CheckpointConfig {
         return configuration.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE);
     }
 
-    /** Sets the time after which a checkpoint that has not completed is aborted. */
+    /** Sets the time after which a checkpoint that has not completed is aborted, 10 ms at least. */
     public void setCheckpointTimeout(long timeout) {
+        CheckpointSettings.requireLongEnough("timeout", timeout);
         configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMillis(timeout));
     }
 
@@ -97,7 +100,10 @@ public final class CheckpointConfig {
         return configuration.get(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION);
     }
 
-    /** Has barriers overtake what is in flight, which is then kept with the checkpoint. Without effect on at-least-once. */
+    /**
+     * Has barriers overtake what is in flight, which is then kept with the checkpoint. Without effect on at-least-once, and where
+     * barriers come to an operator by a forward, a rescale or a broadcast. Only one checkpoint may be under way at a time.
+     */
     public void enableUnalignedCheckpoints() {
         enableUnalignedCheckpoints(true);
     }
@@ -105,6 +111,16 @@ public final class CheckpointConfig {
     /** The same, or not. */
     public void enableUnalignedCheckpoints(boolean enabled) {
         configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, enabled);
+    }
+
+    /** Allows barriers to overtake in jobs with {@code partitionCustom} too, where a rescaled restore may deal records out otherwise than before. */
+    public void setForceUnalignedCheckpoints(boolean forced) {
+        configuration.set(CheckpointingOptions.FORCE_UNALIGNED, forced);
+    }
+
+    /** Whether barriers may overtake in jobs with {@code partitionCustom} too. */
+    public boolean isForceUnalignedCheckpoints() {
+        return configuration.get(CheckpointingOptions.FORCE_UNALIGNED);
     }
 
     /** Sets the time for which barriers that may overtake are aligned first. */

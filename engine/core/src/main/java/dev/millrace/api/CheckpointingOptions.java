@@ -32,6 +32,10 @@ public final class CheckpointingOptions {
     public static final ConfigOption<Boolean> ENABLE_UNALIGNED =
             new ConfigOption<>("execution.checkpointing.unaligned.enabled", false);
 
+    /** Whether barriers may overtake in jobs with {@code partitionCustom} too. */
+    public static final ConfigOption<Boolean> FORCE_UNALIGNED =
+            new ConfigOption<>("execution.checkpointing.unaligned.forced", false);
+
     /** Time for which barriers that may overtake are aligned first. */
     public static final ConfigOption<Duration> ALIGNED_CHECKPOINT_TIMEOUT =
             new ConfigOption<>("execution.checkpointing.aligned-checkpoint-timeout", Duration.ZERO);

@@ -97,7 +97,7 @@ final class JobGraphBuilder {
                     input,
                     upstream.sideTag(),
                     partitioning,
-                    stored(upstream),
+                    stored(upstream, to),
                     false,
                     bufferTimeout(upstream.from())));
         }
@@ -108,7 +108,7 @@ final class JobGraphBuilder {
     private void closeLoop(Transformation head) {
         for (Upstream upstream : head.feedback) {
             Partitioning partitioning = Shipping.partitioning(upstream, head);
-            TypeInformation<?> type = stored(upstream);
+            TypeInformation<?> type = stored(upstream, head);
             if (type == null && settings.checkpoints().isEnabled()) {
                 throw upstream.from()
                         .refusal(Refusals.unstorableOnItsWayBack(upstream.from().outputType(upstream.sideTag())));
@@ -124,15 +124,20 @@ final class JobGraphBuilder {
     }
 
     /** The records' type, null where it cannot be stored. */
-    private @Nullable TypeInformation<?> stored(Upstream upstream) {
+    private @Nullable TypeInformation<?> stored(Upstream upstream, Transformation to) {
         TypeInformation<?> type = upstream.from().outputType(upstream.sideTag());
         if (type.problem() == null) {
             return type;
         }
-        if (settings.checkpoints().keepsWhatIsInFlight()) {
+        if (settings.checkpoints().overtakes() && isOvertakable(to)) {
             throw upstream.from().refusal(Refusals.unstorableInFlight(type));
         }
         return null;
+    }
+
+    private static boolean isOvertakable(Transformation to) {
+        return to.inputs.stream()
+                .allMatch(upstream -> Shipping.partitioning(upstream, to).isOvertakable());
     }
 
     private int id(Transformation transformation) {

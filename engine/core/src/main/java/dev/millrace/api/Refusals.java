@@ -35,6 +35,16 @@ final class Refusals {
                 + TypeInformation.STORABLE + ".";
     }
 
+    /** As Flink's StreamingJobGraphGenerator: it cannot know that a record will find the same receiver at another parallelism. */
+    static void requireNoOwnPartitioner(Transformation to) {
+        if (to.inputs.stream().anyMatch(upstream -> upstream.shipping() instanceof Shipping.Custom)) {
+            throw to.refusal(
+                    "unaligned checkpoints are currently not supported for custom partitioners, as rescaling is not guaranteed"
+                            + " to work correctly. Leave enableUnalignedCheckpoints() or partitionCustom(...) out, or force them:"
+                            + " env.getCheckpointConfig().setForceUnalignedCheckpoints(true).");
+        }
+    }
+
     static String unstorableOnItsWayBack(TypeInformation<?> type) {
         return "checkpoints keep records that are on their way back through the loop, but '" + type.describe()
                 + "' cannot be stored: " + type.problem() + "." + STORABLE

@@ -44,16 +44,23 @@ final class Settings {
     }
 
     private CheckpointSettings checkpoints() {
+        boolean exactlyOnce = configuration.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
+                == CheckpointingMode.EXACTLY_ONCE;
+        int concurrent = number(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1);
+        if (exactlyOnce && concurrent > 1 && configuration.get(CheckpointingOptions.ENABLE_UNALIGNED)) {
+            throw new IllegalArgumentException(
+                    CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS.key() + " must be 1, not "
+                            + concurrent
+                            + ", where checkpoints are unaligned: a subtask follows one barrier that overtakes at a"
+                            + " time. Leave setMaxConcurrentCheckpoints(...) or enableUnalignedCheckpoints() out.");
+        }
         return new CheckpointSettings(
                 millis(CheckpointingOptions.CHECKPOINTING_INTERVAL, 0),
-                configuration.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
-                        == CheckpointingMode.EXACTLY_ONCE,
+                exactlyOnce,
                 millis(CheckpointingOptions.CHECKPOINTING_TIMEOUT, 1),
                 millis(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0),
                 // A pause between checkpoints leaves no room for two at a time, as in Flink.
-                millis(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0) > 0
-                        ? 1
-                        : number(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1),
+                millis(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0) > 0 ? 1 : concurrent,
                 number(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 0),
                 CheckpointSettings.Protocol.BARRIERS,
                 configuration.get(CheckpointingOptions.ENABLE_UNALIGNED)

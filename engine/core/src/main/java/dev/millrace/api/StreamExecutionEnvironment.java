@@ -6,6 +6,7 @@ import dev.millrace.connector.DataGeneratorSource;
 import dev.millrace.connector.SocketSource;
 import dev.millrace.connector.Source;
 import dev.millrace.graph.JobGraph;
+import dev.millrace.graph.JobSettings;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.types.ResultTypeQueryable;
 import dev.millrace.types.TypeExtraction;
@@ -153,11 +154,8 @@ public final class StreamExecutionEnvironment {
         return transformation;
     }
 
-    /** Takes a checkpoint every {@code interval} ms. */
+    /** Takes a checkpoint every {@code interval} ms, 10 at least. */
     public StreamExecutionEnvironment enableCheckpointing(long interval) {
-        if (interval < 1) {
-            throw new IllegalArgumentException("The checkpoint interval must be at least 1 ms, not " + interval + ".");
-        }
         getCheckpointConfig().setCheckpointInterval(interval);
         return this;
     }
@@ -259,7 +257,12 @@ public final class StreamExecutionEnvironment {
      */
     public JobGraph getJobGraph(String defaultName) {
         String name = jobName != null ? jobName : defaultName;
-        return new JobGraphBuilder(transformations, Settings.of(configuration, isBatch()), maxParallelism)
-                .build(name, classLoader);
+        JobSettings settings = Settings.of(configuration, isBatch());
+        if (settings.checkpoints().isEnabled()
+                && settings.checkpoints().overtakes()
+                && !configuration.get(CheckpointingOptions.FORCE_UNALIGNED)) {
+            transformations.forEach(Refusals::requireNoOwnPartitioner);
+        }
+        return new JobGraphBuilder(transformations, settings, maxParallelism).build(name, classLoader);
     }
 }

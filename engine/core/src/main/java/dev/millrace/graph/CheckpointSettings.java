@@ -27,6 +27,24 @@ public record CheckpointSettings(
         boolean incremental,
         int retained,
         Retention retention) {
+    /** Shortest interval and shortest timeout, in ms. Flink: {@code CheckpointCoordinatorConfiguration.MINIMAL_CHECKPOINT_TIME}. */
+    public static final long SHORTEST = 10;
+
+    public CheckpointSettings {
+        if (interval != 0) {
+            requireLongEnough("interval", interval);
+        }
+        requireLongEnough("timeout", timeout);
+    }
+
+    /** Refuses a time that is too short for a checkpoint; {@code what} says which. */
+    public static void requireLongEnough(String what, long time) {
+        if (time < SHORTEST) {
+            throw new IllegalArgumentException("The checkpoint " + what + " must be at least " + SHORTEST + " ms, not "
+                    + time + " ms: give a longer one, or enable no checkpoints.");
+        }
+    }
+
     /** How a job may end for its checkpoints to stay; savepoints always do. */
     public enum Retention {
         /** However it ends. */
@@ -57,9 +75,14 @@ public record CheckpointSettings(
         return interval > 0;
     }
 
+    /** Whether barriers overtake what is in flight, at once or after a while. */
+    public boolean overtakes() {
+        return exactlyOnce && protocol == Protocol.BARRIERS && overtakeAfter < Long.MAX_VALUE;
+    }
+
     /** Whether what is in flight may have to be kept with a checkpoint. */
     public boolean keepsWhatIsInFlight() {
-        return exactlyOnce && (protocol == Protocol.CHANDY_LAMPORT || overtakeAfter < Long.MAX_VALUE);
+        return overtakes() || (exactlyOnce && protocol == Protocol.CHANDY_LAMPORT);
     }
 
     /** The same with another time between checkpoints. */

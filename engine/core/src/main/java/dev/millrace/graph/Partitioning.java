@@ -5,6 +5,14 @@ public sealed interface Partitioning {
     /** Name as written into the trace. */
     String label();
 
+    /**
+     * Whether barriers may overtake on such an edge: not where each sender has its own receivers, or each receiver its own copy, since
+     * what was overtaken could not be dealt out to another parallelism. Flink: {@code StreamGraphGenerator}.
+     */
+    default boolean isOvertakable() {
+        return !(this instanceof Forward || this instanceof Rescale || this instanceof Broadcast);
+    }
+
     /** Subtask i sends to subtask i; the only edge that can be chained. */
     record Forward() implements Partitioning {
         @Override

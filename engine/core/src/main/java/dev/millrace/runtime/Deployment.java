@@ -73,9 +73,12 @@ public class Deployment {
         if (settings.keepsWhatIsInFlight()) {
             return new BarrierOvertaker(channels, clock, keeper);
         }
-        return settings.exactlyOnce()
-                ? new BarrierAligner(channels, true, keeper)
-                : new BarrierTracker(channels, true, keeper);
+        return settings.exactlyOnce() ? alignedBarriers(channels, keeper) : new BarrierTracker(channels, true, keeper);
+    }
+
+    /** The same where barriers that overtake elsewhere may not. */
+    protected BarrierHandler alignedBarriers(int channels, BarrierHandler.Listener listener) {
+        return new BarrierAligner(channels, true, listener);
     }
 
     /** The same where a loop begins; {@code feedback} are the channels that close it. */
@@ -147,14 +150,23 @@ public class Deployment {
         OperatorChain chain = new OperatorChain(List.copyOf(links.values()), surroundings.batch(), blame);
         boolean overtakes = plan.graph().settings().checkpoints().protocol() == CheckpointSettings.Protocol.BARRIERS;
         return new Subtask(
-                surroundings, chain, gate, inputs, barriersOf(gate), overtakes, restored(attempt, vertex, index));
+                surroundings,
+                chain,
+                gate,
+                inputs,
+                barriersOf(vertex, gate),
+                overtakes,
+                restored(attempt, vertex, index));
     }
 
-    private Subtask.BarriersOf barriersOf(InputGate gate) {
+    private Subtask.BarriersOf barriersOf(ExecutionPlan.Vertex vertex, InputGate gate) {
         BitSet feedback = gate.feedback();
-        return feedback.isEmpty()
-                ? this::barriers
-                : (channels, clock, keeper) -> loopBarriers(feedback, channels, keeper);
+        if (!feedback.isEmpty()) {
+            return (channels, clock, keeper) -> loopBarriers(feedback, channels, keeper);
+        }
+        return plan.graph().settings().checkpoints().overtakes() && !plan.isOvertakable(vertex)
+                ? (channels, clock, keeper) -> alignedBarriers(channels, keeper)
+                : this::barriers;
     }
 
     private Map<Integer, ChainLink> links(
@@ -223,7 +235,8 @@ public class Deployment {
                 selector(edge, writers.size(), surroundings),
                 writers,
                 ValueCopy.forType(edge.edge().type()),
-                edge.edge().feedback());
+                edge.edge().feedback(),
+                plan.isOvertakable(edge.to()));
     }
 
     /** Half as large as the channel, so that one can be filled while the other is emptied; null where each element is given on at once. */

@@ -16,12 +16,19 @@ final class EdgeOutput {
     private final @Nullable ValueCopy copy;
 
     private final boolean feedback;
+    private final boolean overtakable;
     private final List<Restored> restored = new ArrayList<>();
 
-    EdgeOutput(ChannelSelector selector, List<ChannelWriter> writers, @Nullable ValueCopy copy, boolean feedback) {
+    EdgeOutput(
+            ChannelSelector selector,
+            List<ChannelWriter> writers,
+            @Nullable ValueCopy copy,
+            boolean feedback,
+            boolean overtakable) {
         this.selector = selector;
         this.copy = copy;
         this.feedback = feedback;
+        this.overtakable = overtakable;
         this.writers = writers.toArray(ChannelWriter[]::new);
     }
 
@@ -60,7 +67,12 @@ final class EdgeOutput {
         }
     }
 
+    /** Sends the barrier in front of everything, or in its place where it may not overtake. */
     void overtake(Barrier barrier, Map<String, OperatorSnapshot.ListState> refused) {
+        if (!overtakable) {
+            broadcast(barrier, 0);
+            return;
+        }
         for (ChannelWriter writer : writers) {
             writer.overtake(barrier, refused);
         }

@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.graph.OperatorEdge;
 import dev.millrace.graph.OperatorNode;
@@ -112,6 +113,17 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
     /** Edges that enter the vertex. */
     public List<VertexEdge> inputs(Vertex vertex) {
         return edges.stream().filter(edge -> edge.to().id().equals(vertex.id())).toList();
+    }
+
+    /** Whether what is in flight on the edge may have to be kept with a checkpoint. */
+    boolean keepsWhatIsInFlight(VertexEdge edge) {
+        CheckpointSettings checkpoints = graph.settings().checkpoints();
+        return checkpoints.overtakes() ? isOvertakable(edge.to()) : checkpoints.keepsWhatIsInFlight();
+    }
+
+    /** Whether barriers may overtake on their way into the vertex: on all edges, or on none of them. */
+    boolean isOvertakable(Vertex to) {
+        return inputs(to).stream().allMatch(edge -> edge.edge().partitioning().isOvertakable());
     }
 
     /**

@@ -27,9 +27,9 @@ final class InFlightAssignment {
 
     /** What is in the way of keeping elements in flight, as one message; null where the job does not, or can. */
     static @Nullable String unkeepable(ExecutionPlan plan) {
-        boolean all = plan.graph().settings().checkpoints().keepsWhatIsInFlight();
         return plan.edges().stream()
-                .filter(edge -> (all || edge.edge().feedback()) && edge.edge().type() == null)
+                .filter(edge ->
+                        edge.edge().type() == null && (edge.edge().feedback() || plan.keepsWhatIsInFlight(edge)))
                 .map(edge -> "the records from '" + edge.from().id() + "' to '"
                         + edge.to().id() + "' cannot be kept while in flight, because their type cannot be stored; say"
                         + " it with returns(...), or take aligned checkpoints")

@@ -167,9 +167,10 @@ class SourcesTest {
     @Test
     @Timeout(60)
     void aGeneratorLosesNothingUnderThreads() throws Exception {
-        env.setParallelism(2).enableCheckpointing(2);
+        env.setParallelism(2).enableCheckpointing(10);
         env.fromSource(
-                        new DataGeneratorSource<>(number -> number, 20_000, Types.LONG),
+                        new DataGeneratorSource<>(
+                                number -> number, 20_000, RateLimiterStrategy.perCheckpoint(4_000), Types.LONG),
                         WatermarkStrategy.noWatermarks(),
                         "numbers")
                 .uid("numbers")

@@ -2,6 +2,7 @@ package dev.millrace.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.api.DataStream;
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.connector.ResultStore;
@@ -81,6 +82,39 @@ class UnalignedTest {
         KillSweep sweep = sweep(DeparturesRun.graph(old -> old.every(300).overtaking(0)), SLOW);
         assertThat(sweep.violationsOfTwo(Math.max(1, sweep.steps() / 6), List.of(200, 400)))
                 .isEmpty();
+    }
+
+    /** As in Flink: what is in flight there could not be dealt out to another parallelism. */
+    @Test
+    void barriersKeepTheirPlaceWhereAnEdgeIsForwardRescaleOrBroadcast() {
+        for (String partitioning : List.of("forward", "rescale", "broadcast")) {
+            TracedJob job = new TracedJob();
+            job.env.enableCheckpointing(15);
+            job.env.getCheckpointConfig().enableUnalignedCheckpoints();
+            DataStream<Integer> sums = job.env
+                    .setParallelism(2)
+                    .fromData(IntStream.range(0, 200).boxed().toList())
+                    .uid("numbers")
+                    .keyBy(value -> value % 7)
+                    .reduce((a, b) -> a + b)
+                    .uid("sum");
+            DataStream<Integer> sent = switch (partitioning) {
+                case "forward" -> sums.forward();
+                case "rescale" -> sums.rescale();
+                default -> sums.broadcast();
+            };
+            sent.map(sum -> sum).uid("same").disableChaining().sinkTo(Results.committed("sums"));
+            World world = World.of(5);
+            Script kill = new Script(List.of(
+                    new Script.Entry(new Script.At.Selected("complete(checkpoint=4)"), new Action.Kill("sum.0"))));
+            assertThat(job.run(world(world, Map.of("*", 3L), Map.of()), kill)).isEqualTo(JobStatus.FINISHED);
+            assertThat(job.events(TraceEvent.InFlightKept.class)
+                            .map(kept -> kept.channel().to().vertex()))
+                    .as(partitioning)
+                    .contains("sum")
+                    .doesNotContain("same");
+            assertThat(job.results.rows("sums")).hasSize(partitioning.equals("broadcast") ? 400 : 200);
+        }
     }
 
     @Test

@@ -60,7 +60,14 @@ final class PlanGenerator {
         long least = concurrent > 1 ? 10 * INTERVAL : INTERVAL;
         long interval = random.nextInt(10) == 0 ? 0 : least + random.nextInt(60);
         int overtakeAfter = random.nextInt(3) == 0 ? random.nextInt(2) * random.nextInt(60) : -1;
-        return new Checkpointing(interval, random.nextInt(6) > 0, overtakeAfter, concurrent, random.nextInt(3));
+        boolean exactlyOnce = random.nextInt(6) > 0;
+        // Barriers that overtake come one at a time.
+        return new Checkpointing(
+                interval,
+                exactlyOnce,
+                exactlyOnce && concurrent > 1 ? -1 : overtakeAfter,
+                concurrent,
+                random.nextInt(3));
     }
 
     private JobPlan withWindow(JobPlan plan) {

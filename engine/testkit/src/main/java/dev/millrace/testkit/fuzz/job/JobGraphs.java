@@ -90,6 +90,7 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
         config.setTolerableCheckpointFailureNumber(checkpoints.tolerable());
         if (checkpoints.overtakeAfter() >= 0) {
             config.enableUnalignedCheckpoints();
+            config.setForceUnalignedCheckpoints(true);
             config.setAlignedCheckpointTimeout(Duration.ofMillis(checkpoints.overtakeAfter()));
         }
     }

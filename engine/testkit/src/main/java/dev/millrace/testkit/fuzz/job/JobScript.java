@@ -108,6 +108,7 @@ public final class JobScript implements Step.Reader<String> {
         line("env.getCheckpointConfig().setTolerableCheckpointFailureNumber(" + checkpoints.tolerable() + ");");
         if (checkpoints.overtakeAfter() >= 0) {
             line("env.getCheckpointConfig().enableUnalignedCheckpoints();");
+            line("env.getCheckpointConfig().setForceUnalignedCheckpoints(true);");
             line("env.getCheckpointConfig().setAlignedCheckpointTimeout(" + ms(checkpoints.overtakeAfter()) + ");");
         }
     }
