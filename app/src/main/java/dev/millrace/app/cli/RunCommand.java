@@ -78,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--checkpoints",
             paramLabel = "DIR",
             description =
-                    "Keep every complete checkpoint and savepoint in this folder; it must be empty or not exist yet.")
+                    "Keep every complete checkpoint and savepoint in this folder; it must be empty or not exist yet, or hold what"
+                            + " --from resumes from: the new ones are then numbered behind the newest there, and none is overwritten.")
     private @Nullable Path checkpoints;
 
     @Option(
@@ -134,9 +135,18 @@ final class RunCommand implements Callable<Integer> {
         if (from != null && !Files.isDirectory(from)) {
             throw new CannotRun("there is no folder " + from + "; give the folder of a snapshot after --from");
         }
-        if (checkpoints != null && Files.exists(checkpoints) && !isEmptyFolder(checkpoints)) {
-            throw new CannotRun(checkpoints + " is not an empty folder; give each run a folder of its own");
+        if (checkpoints != null && Files.exists(checkpoints) && !isEmptyFolder(checkpoints) && !goesOn(checkpoints)) {
+            throw new CannotRun(
+                    checkpoints + " is not an empty folder; give each run a folder of its own, or one that it"
+                            + " resumes from a snapshot in");
         }
+    }
+
+    private boolean goesOn(Path folder) {
+        return from != null
+                && from.toAbsolutePath()
+                        .normalize()
+                        .startsWith(folder.toAbsolutePath().normalize());
     }
 
     private static boolean isEmptyFolder(Path path) {

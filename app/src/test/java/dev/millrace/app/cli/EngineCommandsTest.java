@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,45 @@ final class EngineCommandsTest {
         assertThat(Cli.of("run", DEPARTURES, "--cancel-at", 5, "--stop-at", 5, "--checkpoints", kept.resolve("x"))
                         .err())
                 .contains("--cancel-at is another end");
+    }
+
+    @Test
+    void aJobThatGoesOnFromAnOlderCheckpointLeavesTheNewerOnesAlone() throws Exception {
+        Path kept = folder.resolve("kept");
+        Cli first = Cli.of("run", DEPARTURES, "--checkpoints", kept, "--cancel-at", 12_500);
+        assertThat(first.code()).as(first.err()).isZero();
+        Map<String, String> before = seals(kept);
+        assertThat(before).containsKeys("chk-4", "chk-12").doesNotContainKey("chk-13");
+        Cli second =
+                Cli.of("run", DEPARTURES, "--from", kept.resolve("chk-4"), "--checkpoints", kept, "--cancel-at", 3_500);
+        assertThat(second.code()).as(second.err()).isZero();
+        assertThat(seals(kept))
+                .containsAllEntriesOf(before)
+                .containsKey("chk-13")
+                .doesNotContainKey("chk-20");
+        Cli third = Cli.of("run", DEPARTURES, "--from", kept, "--checkpoints", kept);
+        assertThat(third.code()).as(third.err()).isZero();
+        assertThat(Stream.of(first, second, third)
+                        .flatMap(cli -> cli.out().lines())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        Files.readAllLines(DEPARTURES.resolveSibling("departures.txt")).stream()
+                                .map(row -> "departures: " + row)
+                                .toList());
+        Cli fresh = Cli.of("run", DEPARTURES, "--checkpoints", kept);
+        assertThat(fresh.code()).isEqualTo(2);
+        assertThat(fresh.err()).contains("is not an empty folder");
+    }
+
+    /** The checksum of each snapshot, by the name of its folder. */
+    private static Map<String, String> seals(Path kept) throws IOException {
+        Map<String, String> seals = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(kept)) {
+            for (Path each : folders.toList()) {
+                seals.put(each.getFileName().toString(), Files.readString(each.resolve("snapshot.sha256")));
+            }
+        }
+        return seals;
     }
 
     @Test

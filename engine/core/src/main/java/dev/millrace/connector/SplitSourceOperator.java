@@ -2,13 +2,11 @@ package dev.millrace.connector;
 
 import dev.millrace.checkpoint.OperatorSnapshot;
 import dev.millrace.runtime.SourceOperator;
-import dev.millrace.state.ListStates;
 import dev.millrace.time.WatermarkAlignment;
 import dev.millrace.time.WatermarkStrategy;
 import dev.millrace.trace.CanonicalText;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
-import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SplitSourceOperator<T> extends SourceOperator {
     private static final String SPLITS = "splits";
-    private static final TypeInformation<SplitPosition> TYPE = TypeInformation.of(SplitPosition.class);
 
     private final Splits<T> splits;
     private final WatermarkStrategy<T> strategy;
@@ -87,7 +84,7 @@ public final class SplitSourceOperator<T> extends SourceOperator {
         OperatorSnapshot.ListState state =
                 restored == null ? null : restored.lists().get(SPLITS);
         if (state != null) {
-            return ListStates.read(state, TYPE, context().operator() + ": " + SPLITS);
+            return splits.read(state, context().operator() + ": " + SPLITS);
         }
         List<SplitPosition> fresh = new ArrayList<>();
         int count = splits.count(context());
@@ -246,7 +243,7 @@ public final class SplitSourceOperator<T> extends SourceOperator {
     public OperatorSnapshot snapshot(long checkpoint) {
         List<SplitPosition> positions =
                 readings.stream().map(reading -> reading.reader.position()).toList();
-        return new OperatorSnapshot(Map.of(), Map.of(SPLITS, ListStates.write(positions, TYPE)));
+        return new OperatorSnapshot(Map.of(), Map.of(SPLITS, splits.write(positions)));
     }
 
     @Override

@@ -69,14 +69,21 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         /** The first job of a run. */
         public static final Start FRESH = new Start(0, null, 0, false);
 
-        /** The first job of a run, resumed from {@code snapshot}. */
-        public static Start resumed(CompletedSnapshot snapshot, boolean allowNonRestoredState) {
-            return new Start(0, snapshot, snapshot.checkpoint(), allowNonRestoredState);
+        /**
+         * The first job of a run, resumed from {@code snapshot}; its checkpoints are numbered behind that and behind {@code taken},
+         * the newest number that is taken where they are kept.
+         */
+        public static Start resumed(CompletedSnapshot snapshot, long taken, boolean allowNonRestoredState) {
+            return new Start(0, snapshot, Math.max(taken, snapshot.checkpoint()), allowNonRestoredState);
         }
 
         /** Tells this start's transactions from those of the job that wrote the snapshot, in this process or an earlier one. */
         String jobId() {
-            return run == 0 && from != null ? "run0-from-" + from.checkpoint() : "run" + run;
+            if (run > 0 || from == null) {
+                return "run" + run;
+            }
+            boolean newest = lastCheckpoint == from.checkpoint();
+            return "run0-from-" + from.checkpoint() + (newest ? "" : "-behind-" + lastCheckpoint);
         }
     }
 

@@ -92,7 +92,12 @@ public final class Simulation {
 
     /** Has the first job resume from {@code snapshot}; called before {@link #run}. */
     public void startFrom(CompletedSnapshot snapshot, boolean allowNonRestoredState) {
-        master = newMaster(first, JobMaster.Start.resumed(snapshot, allowNonRestoredState));
+        startFrom(JobMaster.Start.resumed(snapshot, 0, allowNonRestoredState));
+    }
+
+    /** Has the first job begin so; called before {@link #run}. */
+    public void startFrom(JobMaster.Start start) {
+        master = newMaster(first, start);
     }
 
     /** Runs to the end, or to the first limit. Call once. */

@@ -7,6 +7,7 @@ import dev.millrace.api.CheckpointingOptions;
 import dev.millrace.api.Configuration;
 import dev.millrace.api.RestartStrategyOptions;
 import dev.millrace.api.StreamExecutionEnvironment;
+import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.connector.file.FileSource;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +43,13 @@ class FileSourceTest {
     private final Configuration settings =
             new Configuration().set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(10));
 
+    private final List<CompletedSnapshot> kept = new ArrayList<>();
+
     private Simulation.Result run(int parallelism, Script script, Path... paths) {
+        return run(parallelism, script, null, paths);
+    }
+
+    private Simulation.Result run(int parallelism, Script script, @Nullable CompletedSnapshot from, Path... paths) {
         StreamExecutionEnvironment env =
                 new StreamExecutionEnvironment(getClass().getClassLoader());
         env.setParallelism(parallelism).configure(settings);
@@ -52,14 +60,17 @@ class FileSourceTest {
                 .map(line -> line)
                 .uid("same")
                 .sinkTo(Results.committed("rows"));
-        return new Simulation(
-                        Map.of("job", env.getJobGraph("job")),
-                        "job",
-                        World.of(SEED),
-                        script,
-                        new External(new StreamLibrary(Map.of()), results),
-                        trace::add)
-                .run();
+        Simulation simulation = new Simulation(
+                Map.of("job", env.getJobGraph("job")),
+                "job",
+                World.of(SEED),
+                script,
+                new External(new StreamLibrary(Map.of()), results, kept::add),
+                trace::add);
+        if (from != null) {
+            simulation.startFrom(from, false);
+        }
+        return simulation.run();
     }
 
     private static dev.millrace.connector.file.Path[] inJob(Path... paths) {
@@ -102,6 +113,38 @@ class FileSourceTest {
             restarts += trace.stream().anyMatch(each -> each.event() instanceof TraceEvent.SplitRewound) ? 1 : 0;
         }
         assertThat(restarts).isGreaterThan(10);
+    }
+
+    /** Stops in the middle of a.txt, and behind 0.txt. */
+    private CompletedSnapshot stopped() throws IOException {
+        file("a.txt", lines("a", 200));
+        file("0.txt", lines("b", 3));
+        Script stop = new Script(List.of(new Script.Entry(new Script.At.Time(60), new Script.Action.Stop())));
+        assertThat(run(1, stop, folder).status()).isEqualTo(JobStatus.STOPPED);
+        assertThat(results.rows("rows")).contains("a0", "b2").doesNotContain("a199");
+        return kept.get(kept.size() - 1);
+    }
+
+    @Test
+    void aRestoreFindsItsFilesByTheirPathsAndReadsNoOthers() throws IOException {
+        CompletedSnapshot from = stopped();
+        Files.delete(folder.resolve("0.txt"));
+        file("00.txt", "new");
+        assertThat(run(3, Script.NONE, from, folder).status()).isEqualTo(JobStatus.FINISHED);
+        List<String> all = new ArrayList<>(List.of(lines("a", 200)));
+        all.addAll(List.of(lines("b", 3)));
+        assertThat(results.rows("rows")).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void aFileThatIsGoneBeforeAllOfItWasReadIsMissed() throws IOException {
+        CompletedSnapshot from = stopped();
+        Files.delete(folder.resolve("a.txt"));
+        file("c.txt", lines("a", 200));
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        assertThat(run(2, Script.NONE, from, folder).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(trace.stream().map(each -> each.event().toString()))
+                .anyMatch(event -> event.contains("a.txt', of which ") && event.contains("is not there any more"));
     }
 
     @Test

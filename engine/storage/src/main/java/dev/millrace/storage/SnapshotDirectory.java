@@ -20,6 +20,8 @@ public final class SnapshotDirectory implements SnapshotStorage {
 
     private final Path directory;
     private final Disk disk;
+    /** Number of the newest snapshot that another job has left there. */
+    private final long ofOthers;
 
     /**
      * What was found.
@@ -37,8 +39,26 @@ public final class SnapshotDirectory implements SnapshotStorage {
 
     /** The same on another disk. */
     public SnapshotDirectory(Path directory, Disk disk) {
+        this(directory, disk, 0);
+    }
+
+    private SnapshotDirectory(Path directory, Disk disk, long ofOthers) {
         this.directory = directory;
         this.disk = disk;
+        this.ofOthers = ofOthers;
+    }
+
+    /** The same for a job that goes on where another one has been: what that has left there is not its own, and stays. */
+    public static SnapshotDirectory goingOn(Path directory) throws IOException {
+        return new SnapshotDirectory(directory, Disk.REAL, newestNumber(directory));
+    }
+
+    /** Number of the newest snapshot in {@code directory}, whole or not; 0 for none. */
+    public static long newestNumber(Path directory) throws IOException {
+        return folders(directory, Disk.REAL).stream()
+                .mapToLong(folder -> number(String.valueOf(folder.getFileName())))
+                .max()
+                .orElse(0);
     }
 
     @Override
@@ -56,7 +76,7 @@ public final class SnapshotDirectory implements SnapshotStorage {
     public void retain(int newest) {
         try {
             List<Path> checkpoints = folders(directory, disk).stream()
-                    .filter(folder -> String.valueOf(folder.getFileName()).startsWith(CHECKPOINT))
+                    .filter(folder -> isOwnCheckpoint(String.valueOf(folder.getFileName())))
                     .toList();
             for (Path old : checkpoints.subList(Math.min(newest, checkpoints.size()), checkpoints.size())) {
                 discard(old);
@@ -71,6 +91,10 @@ public final class SnapshotDirectory implements SnapshotStorage {
         } catch (IOException unreadable) {
             // Whoever cannot tell what is needed removes nothing.
         }
+    }
+
+    private boolean isOwnCheckpoint(String name) {
+        return name.startsWith(CHECKPOINT) && number(name) > ofOthers;
     }
 
     /** Out of sight first, for good: a snapshot that is half removed must not be found. */

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The records of files: bounded and replayable. A split is a file; the subtasks share them and read one after the other, and how many
- * records of each have been read is their state. Relative paths are those of the script; of a folder every file is read, those in it
+ * The records of files: bounded and replayable. A split is a file; the subtasks share them and read one after the other, and the path
+ * of each, with how many of its records have been read, is their state: what starts from a snapshot reads the files that there were, and
+ * none that have come since. Relative paths are those of the script; of a folder every file is read, those in it
  * deeper down too, but none whose name begins with a dot or an underscore (Flink: {@code connector.file.src.FileSource} and its
  * {@code DefaultFileFilter}).
  *

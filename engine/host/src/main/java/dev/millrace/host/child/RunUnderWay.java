@@ -1,6 +1,5 @@
 package dev.millrace.host.child;
 
-import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.connector.Connections;
 import dev.millrace.connector.OutsideWorld;
@@ -94,7 +93,7 @@ final class RunUnderWay {
         External external =
                 new External(streams(request), results, outside, new Connections(), kept(request.snapshots()), states);
         TraceFrames frames = new TraceFrames(workplace.out());
-        Carried job = job(request, graphs, external, from(request), request.traced() ? frames : null);
+        Carried job = job(request, graphs, external, start(request.snapshots()), request.traced() ? frames : null);
         long time = watched("The job", wallTime + GRACE_MS, () -> run(job));
         frames.send();
         long tookMs = (System.nanoTime() - begin) / 1_000_000;
@@ -110,20 +109,27 @@ final class RunUnderWay {
                         : Path.of(keptIn).resolveSibling(Path.of(keptIn).getFileName() + "-files"));
     }
 
-    private static SnapshotStorage kept(Snapshots snapshots) {
-        return snapshots.keptIn() == null ? SnapshotStorage.NONE : new SnapshotDirectory(Path.of(snapshots.keptIn()));
+    private static SnapshotStorage kept(Snapshots snapshots) throws IOException {
+        return snapshots.keptIn() == null
+                ? SnapshotStorage.NONE
+                : SnapshotDirectory.goingOn(Path.of(snapshots.keptIn()));
     }
 
-    /** What the run resumes from; null for a fresh start. Snapshots that are damaged are told in {@link #warnings}. */
-    private @Nullable CompletedSnapshot from(RunRequest request) throws Rejection {
-        String from = request.snapshots().from();
+    /** Number of the newest snapshot that is where this run keeps its own: none of them is overwritten. */
+    private static long taken(Snapshots snapshots) throws IOException {
+        return snapshots.keptIn() == null ? 0 : SnapshotDirectory.newestNumber(Path.of(snapshots.keptIn()));
+    }
+
+    /** How the run's first job starts. Snapshots that are damaged are told in {@link #warnings}. */
+    private JobMaster.Start start(Snapshots snapshots) throws Rejection {
+        String from = snapshots.from();
         if (from == null) {
-            return null;
+            return JobMaster.Start.FRESH;
         }
         try {
             SnapshotDirectory.Found found = SnapshotDirectory.newest(Path.of(from));
             found.refused().forEach(sentence -> refused.add(warning(from, sentence)));
-            return found.snapshot();
+            return JobMaster.Start.resumed(found.snapshot(), taken(snapshots), snapshots.allowNonRestoredState());
         } catch (IOException unreadable) {
             throw Rejection.of(from, 1, String.valueOf(unreadable.getMessage()));
         }
@@ -143,13 +149,13 @@ final class RunUnderWay {
             RunRequest request,
             Map<String, JobGraph> graphs,
             External external,
-            @Nullable CompletedSnapshot from,
+            JobMaster.Start start,
             @Nullable TraceFrames frames)
             throws Rejection {
         try {
             return request.scheduler() == RunRequest.Scheduler.THREADS
-                    ? threaded(request, graphs, external, from, frames)
-                    : simulated(request, graphs, external, from, frames);
+                    ? threaded(request, graphs, external, start, frames)
+                    : simulated(request, graphs, external, start, frames);
         } catch (IllegalArgumentException refused) {
             throw Rejection.of(request.job(), 1, String.valueOf(refused.getMessage()));
         }
@@ -159,13 +165,11 @@ final class RunUnderWay {
             RunRequest request,
             Map<String, JobGraph> graphs,
             External external,
-            @Nullable CompletedSnapshot from,
+            JobMaster.Start start,
             @Nullable TraceFrames frames) {
         Simulation simulation =
                 new Simulation(graphs, request.job(), request.world(), request.script(), external, frames);
-        if (from != null) {
-            simulation.startFrom(from, request.snapshots().allowNonRestoredState());
-        }
+        simulation.startFrom(start);
         return new Simulated(simulation, Thread.currentThread());
     }
 
@@ -173,16 +177,13 @@ final class RunUnderWay {
             RunRequest request,
             Map<String, JobGraph> graphs,
             External external,
-            @Nullable CompletedSnapshot from,
+            JobMaster.Start start,
             @Nullable TraceFrames frames) {
         JobGraph graph = graphs.get(request.job());
         if (graph == null || !request.script().entries().isEmpty()) {
             throw new IllegalArgumentException(
                     "what a scenario does to a job happens at instants of virtual time; run it under the simulation");
         }
-        JobMaster.Start start = from == null
-                ? JobMaster.Start.FRESH
-                : JobMaster.Start.resumed(from, request.snapshots().allowNonRestoredState());
         return new Threaded(new ThreadedRun(
                 new WorldRules(request.world()).overridden(graph),
                 start,
