@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Drives the subtasks of one job in virtual time, and carries messages between them and the job master with a delay. */
 final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
@@ -82,15 +83,22 @@ final class SimulatedCluster implements Cluster, SimulatedChannel.Watcher {
         return channel;
     }
 
-    /** Has the channel deliver nothing, or deliver again; says whether that changes anything: whether there is such a channel. */
+    /** Has the channel deliver nothing, where there is such a channel, or deliver again; says whether that changes anything. */
     boolean hold(ChannelId id, boolean now) {
-        for (SimulatedChannel channel : inputs.getOrDefault(id.to(), List.of())) {
-            if (channel.id().equals(id) && (now ? held.add(id) : held.remove(id))) {
-                channel.setHeld(now);
-                return true;
-            }
+        SimulatedChannel channel = find(id);
+        // One that is let go while the job restarts is there no more, and must not be held in the next attempt.
+        boolean changes = now ? channel != null && held.add(id) : held.remove(id);
+        if (changes && channel != null) {
+            channel.setHeld(now);
         }
-        return false;
+        return changes;
+    }
+
+    private @Nullable SimulatedChannel find(ChannelId id) {
+        return inputs.getOrDefault(id.to(), List.of()).stream()
+                .filter(channel -> channel.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

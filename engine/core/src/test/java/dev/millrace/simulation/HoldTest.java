@@ -53,6 +53,19 @@ class HoldTest {
     }
 
     @Test
+    void aHoldThatEndsWhileTheJobRestartsIsOver() {
+        List<Traced> trace = run(new Script(List.of(
+                new Script.Entry(new Script.At.Step(4_000), new Script.Action.Hold(CHANNEL, 300)),
+                new Script.Entry(
+                        new Script.At.Selected("held"), new Script.Action.Kill("count-per-airport.0")))));
+        int restarting = first(trace, TraceEvent.JobRestarting.class);
+        int released = first(trace, TraceEvent.ChannelReleased.class);
+        assertThat(released).isGreaterThan(restarting);
+        assertThat(trace.subList(restarting, released).stream().map(Traced::event))
+                .noneMatch(TraceEvent.SubtaskStarted.class::isInstance);
+    }
+
+    @Test
     void aHoldOutlastsAFailureAndTheMomentSaysSo() {
         List<Traced> trace = run(new Script(List.of(
                 new Script.Entry(new Script.At.Step(4_000), new Script.Action.Hold(CHANNEL, 4_000)),

@@ -159,6 +159,9 @@ public final class CaseGenerator {
         for (int savepoint = random.nextInt(3) - 1; savepoint > 0; savepoint--) {
             faults.add(new Script.Entry(at(steps, time), new Script.Action.Savepoint()));
         }
+        if (!targets.isEmpty() && random.nextInt(8) == 0) {
+            hold(targets, steps, time);
+        }
         for (int version = 1; version < plan.versions().size(); version++) {
             faults.add(new Script.Entry(at(steps, time), new Script.Action.Swap(FuzzCase.job(version), false)));
         }
@@ -200,6 +203,12 @@ public final class CaseGenerator {
             Script.At second = new Script.At.Step(step.step() + 1 + random.nextInt(30));
             faults.add(new Script.Entry(second, new Script.Action.Kill(oneOf(targets))));
         }
+    }
+
+    /** What arrives between two subtasks, if there is a channel, is held up for a while. */
+    private void hold(List<String> targets, int steps, long time) {
+        String channel = oneOf(targets) + "->" + oneOf(targets);
+        faults.add(new Script.Entry(at(steps, time), new Script.Action.Hold(channel, 1 + random.nextInt(300))));
     }
 
     private Script.At at(int steps, long time) {

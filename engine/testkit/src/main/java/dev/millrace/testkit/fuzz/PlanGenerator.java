@@ -67,7 +67,9 @@ final class PlanGenerator {
                 exactlyOnce,
                 exactlyOnce && concurrent > 1 ? -1 : overtakeAfter,
                 concurrent,
-                random.nextInt(3));
+                random.nextInt(3),
+                concurrent == 1 && random.nextInt(4) == 0 ? random.nextInt(30) : 0,
+                random.nextBoolean());
     }
 
     private JobPlan withWindow(JobPlan plan) {
@@ -148,7 +150,7 @@ final class PlanGenerator {
     private Step step(int streams) {
         int input = random.nextInt(3) == 0 ? random.nextInt(streams) : streams - 1;
         int other = random.nextInt(streams);
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
             case 0, 1 -> new Step.Simple(input, oneOf(Step.Function.values()), random.nextBoolean());
             case 2 -> new Step.Split(input);
             case 3 -> new Step.Side(random.nextInt(streams));
@@ -161,6 +163,7 @@ final class PlanGenerator {
             case 12 -> new Step.Mixed(input, other, oneOf(Step.Mixing.values()));
             case 13 -> new Step.Stamped(input);
             case 17 -> new Step.Looped(input);
+            case 18 -> new Step.Numbered(input, random.nextBoolean());
             case 14 -> new Step.AllWindowed(input, shapeOfAll(), random.nextBoolean());
             case 11 -> new Step.Joined(input, other, oneOf(Step.Joining.values()), units(8));
             default -> windowed(input);

@@ -42,6 +42,8 @@ public final class EveryStep {
         add(2, new Step.Split(0), new Step.Side(2));
         add(2, new Step.Stamped(0));
         add(2, new Step.Looped(0));
+        add(2, new Step.Numbered(0, false));
+        add(2, new Step.Numbered(0, true));
         for (Step.Way way : Step.Way.values()) {
             add(2, new Step.Shipped(0, way));
         }

@@ -35,6 +35,7 @@ class FuzzerTest {
             drawn.add(each.world().overrides().snapshotProtocol() == null ? "barriers" : "markers");
             drawn.add(each.world().writeOut().isEmpty() ? "written at once" : "written meanwhile");
             drawn.add(each.plan().late() ? "late" : "nothing late");
+            drawn.add(BatchRun.isDueTo(each.plan()) ? "batch too" : "streaming only");
             each.plan().steps().forEach(step -> note(step, drawn));
         }
         for (Class<?> step : Step.class.getPermittedSubclasses()) {
@@ -47,6 +48,10 @@ class FuzzerTest {
                         "Swap",
                         "FailWriteOut",
                         "LoseSlot",
+                        "Hold",
+                        "pause",
+                        "incremental",
+                        "batch too",
                         "overtaking",
                         "overtaking later",
                         "aligned",
@@ -76,6 +81,8 @@ class FuzzerTest {
     private static void note(Checkpointing checkpoints, Set<Object> drawn) {
         drawn.add(checkpoints.exactlyOnce() ? "waited for" : "counted");
         drawn.add(checkpoints.concurrent() > 1 ? "several" : "one");
+        drawn.add(checkpoints.pause() > 0 ? "pause" : "no pause");
+        drawn.add(checkpoints.incremental() ? "incremental" : "full");
         int after = checkpoints.overtakeAfter();
         drawn.add(after < 0 ? "aligned" : after == 0 ? "overtaking" : "overtaking later");
     }

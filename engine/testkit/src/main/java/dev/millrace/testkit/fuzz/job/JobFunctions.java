@@ -2,11 +2,14 @@ package dev.millrace.testkit.fuzz.job;
 
 import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.BroadcastProcessFunction;
+import dev.millrace.functions.CheckpointedFunction;
 import dev.millrace.functions.CoGroupFunction;
 import dev.millrace.functions.CoMapFunction;
 import dev.millrace.functions.Collector;
 import dev.millrace.functions.FilterFunction;
 import dev.millrace.functions.FlatMapFunction;
+import dev.millrace.functions.FunctionInitializationContext;
+import dev.millrace.functions.FunctionSnapshotContext;
 import dev.millrace.functions.JoinFunction;
 import dev.millrace.functions.KeyedBroadcastProcessFunction;
 import dev.millrace.functions.KeyedCoProcessFunction;
@@ -29,8 +32,10 @@ import dev.millrace.state.ListState;
 import dev.millrace.state.ListStateDescriptor;
 import dev.millrace.state.MapState;
 import dev.millrace.state.MapStateDescriptor;
+import dev.millrace.state.OperatorStateStore;
 import dev.millrace.state.ReducingState;
 import dev.millrace.state.ReducingStateDescriptor;
+import dev.millrace.state.StateTtlConfig;
 import dev.millrace.state.ValueState;
 import dev.millrace.state.ValueStateDescriptor;
 import dev.millrace.time.Watermark;
@@ -39,6 +44,7 @@ import dev.millrace.time.WatermarkOutput;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import dev.millrace.windowing.Window;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -214,6 +220,11 @@ public final class JobFunctions {
         }
     }
 
+    /** A sum that is changed where it is. */
+    public static final class Purse {
+        public long sum;
+    }
+
     /** Running sums, held in one kind of state. */
     public static final class Count extends KeyedProcessFunction<String, Item, Item> {
         private final String kind;
@@ -255,6 +266,23 @@ public final class JobFunctions {
                     sum.add(value);
                     return total(List.of(sum.get()));
                 }
+                case "EXPIRING" -> {
+                    ValueStateDescriptor<Long> expiring = new ValueStateDescriptor<>("expiring", Types.LONG);
+                    expiring.enableTimeToLive(
+                            StateTtlConfig.newBuilder(Duration.ofDays(10)).build());
+                    ValueState<Long> sum = states.getState(expiring);
+                    Long before = sum.value();
+                    sum.update(before == null ? value : before + value);
+                    return before == null ? value : before + value;
+                }
+                case "POJO" -> {
+                    ValueState<Purse> purse =
+                            states.getState(new ValueStateDescriptor<>("purse", TypeInformation.of(Purse.class)));
+                    Purse held = purse.value() == null ? new Purse() : purse.value();
+                    held.sum += value;
+                    purse.update(held);
+                    return held.sum;
+                }
                 default -> {
                     AggregatingState<Item, Item> sum = states.getAggregatingState(new AggregatingStateDescriptor<>(
                             "aggregated", new AddUp(), TypeInformation.of(Tally.class)));
@@ -271,6 +299,42 @@ public final class JobFunctions {
                 total += value;
             }
             return total;
+        }
+    }
+
+    /** Emits each record, and how many there have been, which it knows by a member variable that each snapshot takes down. */
+    public static final class Numbering extends ProcessFunction<Item, Item> implements CheckpointedFunction {
+        private final boolean union;
+
+        @SuppressWarnings("NullAway.Init") // initialised before the first element
+        private transient ListState<Long> counted;
+
+        private transient long count;
+
+        public Numbering(boolean union) {
+            this.union = union;
+        }
+
+        @Override
+        public void initializeState(FunctionInitializationContext context) throws Exception {
+            OperatorStateStore states = context.getOperatorStateStore();
+            ListStateDescriptor<Long> descriptor = new ListStateDescriptor<>("counted", Types.LONG);
+            counted = union ? states.getUnionListState(descriptor) : states.getListState(descriptor);
+            for (long before : counted.get()) {
+                count += before;
+            }
+        }
+
+        @Override
+        public void snapshotState(FunctionSnapshotContext context) throws Exception {
+            counted.update(List.of(count));
+        }
+
+        @Override
+        public void processElement(Item item, Context ctx, Collector<Item> out) {
+            count++;
+            out.collect(item);
+            out.collect(new Item("k0", 0, count));
         }
     }
 

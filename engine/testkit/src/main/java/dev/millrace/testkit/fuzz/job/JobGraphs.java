@@ -3,10 +3,13 @@ package dev.millrace.testkit.fuzz.job;
 import dev.millrace.api.AllWindowedStream;
 import dev.millrace.api.CheckpointConfig;
 import dev.millrace.api.CheckpointingMode;
+import dev.millrace.api.CheckpointingOptions;
+import dev.millrace.api.Configuration;
 import dev.millrace.api.DataStream;
 import dev.millrace.api.DataStreamSink;
 import dev.millrace.api.IterativeStream;
 import dev.millrace.api.KeyedStream;
+import dev.millrace.api.RuntimeExecutionMode;
 import dev.millrace.api.SingleOutputStreamOperator;
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.api.WindowedStream;
@@ -59,6 +62,13 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
         return new JobGraphs(plan, version).build(version);
     }
 
+    /** The graph of the first version of the job, for batch execution. */
+    public static JobGraph inBatch(JobPlan plan) {
+        JobGraphs graphs = new JobGraphs(plan, 0);
+        graphs.env.setRuntimeMode(RuntimeExecutionMode.BATCH);
+        return graphs.build(0);
+    }
+
     private JobGraph build(int version) {
         env.setMaxParallelism(plan.maxParallelism());
         checkpoints(plan.checkpoints());
@@ -88,6 +98,8 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
         CheckpointConfig config = env.getCheckpointConfig();
         config.setMaxConcurrentCheckpoints(checkpoints.concurrent());
         config.setTolerableCheckpointFailureNumber(checkpoints.tolerable());
+        config.setMinPauseBetweenCheckpoints(checkpoints.pause());
+        env.configure(new Configuration().set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, checkpoints.incremental()));
         if (checkpoints.overtakeAfter() >= 0) {
             config.enableUnalignedCheckpoints();
             config.setForceUnalignedCheckpoints(true);
@@ -310,6 +322,11 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
                         .connect(second.broadcast(JobFunctions.Audience.COUNTS))
                         .process(new JobFunctions.HearKeyed());
         };
+    }
+
+    @Override
+    public DataStream<Item> numbered(Step.Numbered step) {
+        return streams.get(step.input()).process(new JobFunctions.Numbering(step.union()));
     }
 
     @Override

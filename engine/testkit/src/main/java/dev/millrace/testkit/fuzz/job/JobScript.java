@@ -106,6 +106,9 @@ public final class JobScript implements Step.Reader<String> {
                 + (checkpoints.exactlyOnce() ? "EXACTLY_ONCE" : "AT_LEAST_ONCE") + ");");
         line("env.getCheckpointConfig().setMaxConcurrentCheckpoints(" + checkpoints.concurrent() + ");");
         line("env.getCheckpointConfig().setTolerableCheckpointFailureNumber(" + checkpoints.tolerable() + ");");
+        line("env.getCheckpointConfig().setMinPauseBetweenCheckpoints(" + checkpoints.pause() + ");");
+        line("env.configure(new Configuration().set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, "
+                + checkpoints.incremental() + "));");
         if (checkpoints.overtakeAfter() >= 0) {
             line("env.getCheckpointConfig().enableUnalignedCheckpoints();");
             line("env.getCheckpointConfig().setForceUnalignedCheckpoints(true);");
@@ -298,6 +301,11 @@ public final class JobScript implements Step.Reader<String> {
             case BROADCAST -> "s" + step.first() + broadcast + "Hear())";
             case KEYED_BROADCAST -> keyed(step.first()) + broadcast + "HearKeyed())";
         };
+    }
+
+    @Override
+    public String numbered(Step.Numbered step) {
+        return "s" + step.input() + ".process(new Numbering(" + step.union() + "))";
     }
 
     @Override

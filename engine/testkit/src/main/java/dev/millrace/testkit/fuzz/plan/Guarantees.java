@@ -221,6 +221,12 @@ public final class Guarantees implements Step.Reader<Guarantees.Certain> {
         return needs(step.first() != step.second(), new Certain(Order.NONE, timed, both.sessions()));
     }
 
+    /** The records and the counts are certain, but not which record has which count. */
+    @Override
+    public Certain numbered(Step.Numbered step) {
+        return new Certain(Order.NONE, false, streams.get(step.input()).sessions());
+    }
+
     /** Records behind windows that count have no time worth having, and sums may have any. */
     @Override
     public Certain stamped(Step.Stamped step) {

@@ -45,6 +45,9 @@ public sealed interface Step {
         /** See {@link Mixed}. */
         R mixed(Mixed step);
 
+        /** See {@link Numbered}. */
+        R numbered(Numbered step);
+
         /** See {@link Stamped}. */
         R stamped(Stamped step);
 
@@ -187,7 +190,11 @@ public sealed interface Step {
         /** A reducing state. */
         REDUCING,
         /** An aggregating state. */
-        AGGREGATING
+        AGGREGATING,
+        /** A value that can expire, and does not live to see it. */
+        EXPIRING,
+        /** A POJO, changed in place. */
+        POJO
     }
 
     /** A keyed process function that adds up the values of its key in state of one kind, and emits each sum. */
@@ -439,6 +446,33 @@ public sealed interface Step {
         @Override
         public Step on(List<Integer> others) {
             return new Mixed(others.get(0), others.get(1), mixing);
+        }
+    }
+
+    /**
+     * The same stream in one subtask, which counts it in operator state, and the counts.
+     *
+     * @param union whether the state is a union list
+     */
+    record Numbered(int input, boolean union) implements Step {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.numbered(this);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public Step on(List<Integer> others) {
+            return new Numbered(others.get(0), union);
+        }
+
+        @Override
+        public boolean isParallel() {
+            return false;
         }
     }
 

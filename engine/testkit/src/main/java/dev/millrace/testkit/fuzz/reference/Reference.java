@@ -261,11 +261,21 @@ public final class Reference implements Step.Reader<List<Datum>> {
                             input(step.second()).map(each -> each.with(each.time(), -each.value())))
                     .toList();
         }
-        List<Datum> results = new ArrayList<>(streams.get(step.first()));
-        for (int count = 1; count <= streams.get(step.second()).size(); count++) {
+        return withCounts(streams.get(step.first()), streams.get(step.second()).size());
+    }
+
+    private static List<Datum> withCounts(List<Datum> records, int counted) {
+        List<Datum> results = new ArrayList<>(records);
+        for (int count = 1; count <= counted; count++) {
             results.add(new Datum("k0", 0, count, 0));
         }
         return results;
+    }
+
+    @Override
+    public List<Datum> numbered(Step.Numbered step) {
+        List<Datum> records = streams.get(step.input());
+        return withCounts(records, records.size());
     }
 
     @Override
