@@ -199,6 +199,15 @@ class StateEvolutionTest {
     }
 
     @Test
+    void aPojoIsReadWithoutItsClass() throws IOException {
+        OperatorSnapshot stored = written(Types.POJO(Old.Stop.class), stop());
+        assertThat(StoredState.entries(Objects.requireNonNull(stored.keyed().get("trips"))))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.value())
+                        .hasToString("Stop(city=Atlanta, gate=null, minutes=90, price=12.50, tags=[hub, south])"));
+    }
+
+    @Test
     void fieldsOfAPojoMayBeAddedAndRemoved() throws IOException {
         New.Stop read = read(written(Types.POJO(Old.Stop.class), stop()), Types.POJO(New.Stop.class));
         assertThat(read.minutes).isEqualTo(90);
