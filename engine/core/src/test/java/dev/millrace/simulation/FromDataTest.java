@@ -3,6 +3,7 @@ package dev.millrace.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.api.DataStream;
 import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.connector.CollectionSource;
 import dev.millrace.connector.ResultStore;
@@ -21,6 +22,7 @@ import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import dev.millrace.windowing.TumblingEventTimeWindows;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -153,6 +155,42 @@ class FromDataTest {
     void needsARecordToKnowTheType() {
         assertThatThrownBy(() -> env.fromData(List.of()))
                 .hasMessage("fromData() needs at least one record, to know the type of the stream.");
+    }
+
+    /** A record that can be changed. */
+    public static class Counter {
+        /** How often. */
+        public int count;
+
+        /** To whom. */
+        public List<String> names = new ArrayList<>();
+
+        @Override
+        public String toString() {
+            return count + " " + names;
+        }
+    }
+
+    private static Counter marked(Counter counter, String name) {
+        counter.count++;
+        counter.names.add(name);
+        return counter;
+    }
+
+    @Test
+    void whatAFunctionDoesToARecordNoOtherOneSees() {
+        DataStream<Counter> counters = env.fromData(new Counter());
+        counters.map(counter -> marked(counter, "left")).map(Counter::toString).sinkTo(Results.append("left"));
+        counters.map(counter -> marked(counter, "right")).map(Counter::toString).sinkTo(Results.append("right"));
+        counters.rebalance()
+                .map(counter -> marked(counter, "far"))
+                .setParallelism(2)
+                .map(Counter::toString)
+                .sinkTo(Results.append("far"));
+        run(Script.NONE);
+        assertThat(results.rows("left")).containsExactly("1 [left]");
+        assertThat(results.rows("right")).containsExactly("1 [right]");
+        assertThat(results.rows("far")).containsExactly("1 [far]");
     }
 
     @Test

@@ -56,8 +56,7 @@ class HoldTest {
     void aHoldThatEndsWhileTheJobRestartsIsOver() {
         List<Traced> trace = run(new Script(List.of(
                 new Script.Entry(new Script.At.Step(4_000), new Script.Action.Hold(CHANNEL, 300)),
-                new Script.Entry(
-                        new Script.At.Selected("held"), new Script.Action.Kill("count-per-airport.0")))));
+                new Script.Entry(new Script.At.Selected("held"), new Script.Action.Kill("count-per-airport.0")))));
         int restarting = first(trace, TraceEvent.JobRestarting.class);
         int released = first(trace, TraceEvent.ChannelReleased.class);
         assertThat(released).isGreaterThan(restarting);
