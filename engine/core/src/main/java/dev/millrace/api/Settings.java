@@ -54,10 +54,16 @@ final class Settings {
                             + ", where checkpoints are unaligned: a subtask follows one barrier that overtakes at a"
                             + " time. Leave setMaxConcurrentCheckpoints(...) or enableUnalignedCheckpoints() out.");
         }
+        long interval = millis(CheckpointingOptions.CHECKPOINTING_INTERVAL, 0);
+        if (interval > 0) {
+            CheckpointSettings.requireLongEnough("interval", interval);
+        }
+        long timeout = millis(CheckpointingOptions.CHECKPOINTING_TIMEOUT, 1);
+        CheckpointSettings.requireLongEnough("timeout", timeout);
         return new CheckpointSettings(
-                millis(CheckpointingOptions.CHECKPOINTING_INTERVAL, 0),
+                interval,
                 exactlyOnce,
-                millis(CheckpointingOptions.CHECKPOINTING_TIMEOUT, 1),
+                timeout,
                 millis(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0),
                 // A pause between checkpoints leaves no room for two at a time, as in Flink.
                 millis(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, 0) > 0 ? 1 : concurrent,

@@ -27,15 +27,8 @@ public record CheckpointSettings(
         boolean incremental,
         int retained,
         Retention retention) {
-    /** Shortest interval and shortest timeout, in ms. Flink: {@code CheckpointCoordinatorConfiguration.MINIMAL_CHECKPOINT_TIME}. */
-    public static final long SHORTEST = 10;
-
-    public CheckpointSettings {
-        if (interval != 0) {
-            requireLongEnough("interval", interval);
-        }
-        requireLongEnough("timeout", timeout);
-    }
+    /** Shortest interval and shortest timeout that a job may ask for, in ms. Flink: {@code CheckpointCoordinatorConfiguration.MINIMAL_CHECKPOINT_TIME}. */
+    private static final long SHORTEST = 10;
 
     /** Refuses a time that is too short for a checkpoint; {@code what} says which. */
     public static void requireLongEnough(String what, long time) {

@@ -43,7 +43,6 @@ class RefusedCheckpointsTest {
         env.configure(new Configuration().set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(9)));
         numbers();
         assertThatThrownBy(this::settings).hasMessage(message);
-        assertThatThrownBy(() -> CheckpointSettings.NONE.every(9)).hasMessage(message);
     }
 
     @Test
