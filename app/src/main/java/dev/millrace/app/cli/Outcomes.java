@@ -6,6 +6,7 @@ import dev.millrace.lessons.Recording;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 
 /** What the end of a run means for a command. */
@@ -13,15 +14,19 @@ final class Outcomes {
     private Outcomes() {}
 
     /** Where the job failed for good, if it did. */
-    static Optional<Traced> failure(Recording recording) {
-        return recording.journal().events().stream()
+    static Optional<Traced> failure(List<Traced> events) {
+        return events.stream()
                 .filter(traced -> traced.event() instanceof TraceEvent.JobFailed)
                 .findFirst();
     }
 
     /** The exit code; says on {@code err} why it is not 0. */
     static int code(Recording recording, PrintWriter err) {
-        RunOutcome outcome = recording.outcome();
+        return code(recording.outcome(), recording.journal().events(), err);
+    }
+
+    /** The same, from those events that say how the job ended. */
+    static int code(RunOutcome outcome, List<Traced> events, PrintWriter err) {
         if (outcome instanceof RunOutcome.Rejected rejected) {
             rejected.diagnostics().forEach(err::println);
             return ExitCode.CANNOT;
@@ -33,14 +38,14 @@ final class Outcomes {
         if (outcome instanceof RunOutcome.Finished finished) {
             finished.warnings().forEach(err::println);
         }
-        Optional<Traced> failure = failure(recording);
+        Optional<Traced> failure = failure(events);
         if (failure.isPresent()) {
             Traced failed = failure.get();
             err.println("millrace: the job failed at " + Transcript.clock(failed.time()) + " (event "
                     + failed.position() + "): " + ((TraceEvent.JobFailed) failed.event()).cause());
             return ExitCode.NO;
         }
-        for (Traced traced : recording.journal().events()) {
+        for (Traced traced : events) {
             if (traced.event() instanceof TraceEvent.LimitReached limit) {
                 err.println("millrace: " + limit.sentence());
                 return ExitCode.NO;

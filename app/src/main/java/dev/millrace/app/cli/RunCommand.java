@@ -18,6 +18,7 @@ import dev.millrace.simulation.World;
 import dev.millrace.trace.TraceEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs a job script over the sample streams 'flights' and 'sensors' and prints its results.")
 final class RunCommand implements Callable<Integer> {
+    private static final int PORT_MAX = 65_535;
+    /** A job that is asked to end runs until it is; more than any will. */
+    private static final long SERVED_WALL_MS = 365L * 24 * 60 * 60 * 1_000;
+
     /** What drives the job. */
     enum Scheduler {
         simulation,
@@ -96,6 +101,13 @@ final class RunCommand implements Callable<Integer> {
                             + " retains can be resumed from.")
     private @Nullable Long cancelAt;
 
+    @Option(
+            names = "--rest",
+            paramLabel = "PORT",
+            description =
+                    "Answer Flink's REST paths on 127.0.0.1 while the job runs; 0 takes any free port and says which.")
+    private @Nullable Integer rest;
+
     @Option(names = "--drain", description = "With --stop-at: first send the last watermark, so that all windows fire.")
     private boolean drain;
 
@@ -107,20 +119,39 @@ final class RunCommand implements Callable<Integer> {
         checkSnapshots();
         RunRequest request = request(script());
         try (Engine engine = Engines.start()) {
-            Recording recording = Recording.of(engine, request);
-            Traces.write(recording.journal(), trace);
+            RunEnd end = carriedOut(engine, request);
+            Traces.write(end.events(), trace);
             PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? "" : recording.printed());
-            if (recording.outcome() instanceof RunOutcome.Finished finished) {
-                print(finished, recording, out);
+            out.print(json ? "" : end.printed());
+            if (end.outcome() instanceof RunOutcome.Finished finished) {
+                print(finished, end, out);
             }
             // Only a whole line is flushed by itself, and what the job printed may be all there is.
             out.flush();
-            return Outcomes.code(recording, spec.commandLine().getErr());
+            return Outcomes.code(end.outcome(), end.events(), spec.commandLine().getErr());
         }
     }
 
+    private RunEnd carriedOut(Engine engine, RunRequest request) {
+        if (rest == null) {
+            return RunEnd.of(Recording.of(engine, request));
+        }
+        PrintWriter printed =
+                json ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getOut();
+        return ServedRun.of(
+                engine,
+                request,
+                rest,
+                trace != null,
+                printed,
+                spec.commandLine().getErr());
+    }
+
     private void checkSnapshots() {
+        if (rest != null && (rest < 0 || rest > PORT_MAX)) {
+            throw new CannotRun(
+                    "there is no port " + rest + "; give one from 0 (any) to " + PORT_MAX + " after --rest");
+        }
         if (stopAt != null && (checkpoints == null || scheduler == Scheduler.threads)) {
             throw new CannotRun("--stop-at needs --checkpoints DIR, where the savepoint is kept, and the simulation,"
                     + " which has virtual time");
@@ -192,15 +223,30 @@ final class RunCommand implements Callable<Integer> {
                 name,
                 Map.of(name, script),
                 SampleStreams.all(Home.ofSystem(), seed),
-                World.of(seed),
+                world(),
                 happenings(),
                 RunRequest.Scheduler.valueOf(scheduler.name().toUpperCase(Locale.ROOT)),
                 snapshots(),
-                simulated || trace != null);
+                simulated || trace != null || rest != null);
     }
 
-    private void print(RunOutcome.Finished finished, Recording recording, PrintWriter out)
-            throws JsonProcessingException {
+    private World world() {
+        World usual = World.of(seed);
+        World.Limits limits = usual.limits();
+        return rest == null || scheduler == Scheduler.simulation
+                ? usual
+                : new World(
+                        seed,
+                        usual.latency(),
+                        usual.cost(),
+                        usual.writeOut(),
+                        usual.channelCapacity(),
+                        usual.slots(),
+                        usual.overrides(),
+                        new World.Limits(limits.events(), limits.virtualTime(), SERVED_WALL_MS));
+    }
+
+    private void print(RunOutcome.Finished finished, RunEnd end, PrintWriter out) throws JsonProcessingException {
         if (!json) {
             finished.results().forEach((name, rows) -> rows.forEach(row -> out.println(name + ": " + row)));
             return;
@@ -214,7 +260,7 @@ final class RunCommand implements Callable<Integer> {
         tree.put("events", finished.events())
                 .put("virtualTime", finished.virtualTime())
                 .put("wallTime", finished.wallTime());
-        Outcomes.failure(recording)
+        Outcomes.failure(end.events())
                 .ifPresent(failed -> tree.putObject("failure")
                         .put("virtualTime", failed.time())
                         .put("position", failed.position())

@@ -7,8 +7,12 @@ import picocli.CommandLine;
 /** One command as it was carried out in this process. */
 record Cli(int code, String out, String err) {
     static Cli of(Object... arguments) {
+        return of(new StringWriter(), arguments);
+    }
+
+    /** The same; {@code err} can be read meanwhile. */
+    static Cli of(StringWriter err, Object... arguments) {
         StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         CommandLine line = CommandLines.of(
                 places -> {
                     throw new IllegalStateException("no window in this test");

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * only. See Flink's CheckpointCoordinator and CheckpointFailureManager.
  */
 public final class CheckpointCoordinator {
+    /** The number of no snapshot. */
+    public static final long NONE = -1;
+
     private final @Nullable Tracer tracer;
     private final Messenger messenger;
     private final SnapshotStorage storage;
@@ -66,16 +69,17 @@ public final class CheckpointCoordinator {
         this.tracer = tracer;
     }
 
-    /** Asks for a snapshot: now, but for a job's last one, which is taken when those under way have ended. */
-    public void request(SnapshotKind kind) {
+    /** Asks for a snapshot: now, but for a job's last one, which is taken when those under way have ended. Its number, {@link #NONE} where it has none yet. */
+    public long request(SnapshotKind kind) {
         if (kind.isLast() && !pending.isEmpty()) {
             requests.add(kind);
-            return;
+            return NONE;
         }
         long checkpoint = nextCheckpoint++;
         pending.put(checkpoint, new PendingSnapshot(checkpoint, kind, messenger.subtasks()));
         report(new TraceEvent.CheckpointTriggered(checkpoint, kind));
         messenger.trigger(checkpoint, kind);
+        return checkpoint;
     }
 
     /** Whether as many checkpoints are under way as may be, or the job's last snapshot is. */

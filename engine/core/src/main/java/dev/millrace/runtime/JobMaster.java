@@ -183,33 +183,46 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         return true;
     }
 
-    /** Takes a savepoint; the job goes on. Does nothing in batch execution, which takes no snapshots. */
-    public void savepoint() {
-        if (status == JobStatus.RUNNING && !settings().batch()) {
-            coordinator.request(SnapshotKind.SAVEPOINT);
-        }
+    /** Takes a savepoint; the job goes on. Its number, {@link CheckpointCoordinator#NONE} where none is taken: the job does not run, or in batch execution, which takes no snapshots. */
+    public long savepoint() {
+        return status == JobStatus.RUNNING && !settings().batch()
+                ? coordinator.request(SnapshotKind.SAVEPOINT)
+                : CheckpointCoordinator.NONE;
     }
 
-    /** Stops the job with a savepoint (not in batch execution, which takes no snapshots); if the job fails before that is complete, it restarts and is asked again. */
-    public void stop() {
-        stop(Stop.SUSPEND);
+    /** Takes a checkpoint before it is time for one. Its number, {@link CheckpointCoordinator#NONE} where none is taken: the job takes none at all, or none now. */
+    public long checkpoint() {
+        boolean now = status == JobStatus.RUNNING && due() == SnapshotKind.CHECKPOINT && !coordinator.isBusy();
+        return now && settings().checkpoints().isEnabled()
+                ? coordinator.request(SnapshotKind.CHECKPOINT)
+                : CheckpointCoordinator.NONE;
+    }
+
+    /**
+     * Stops the job with a savepoint; if the job fails before that is complete, it restarts and is asked again. False where it is being
+     * stopped already, or runs in batch execution, which takes no snapshots.
+     */
+    public boolean stop() {
+        return stop(Stop.SUSPEND);
     }
 
     /** The same, as if the input of every source had ended where it stands: all windows fire, all results are committed. */
-    public void drain() {
-        stop(Stop.DRAIN);
+    public boolean drain() {
+        return stop(Stop.DRAIN);
     }
 
-    private void stop(Stop how) {
+    private boolean stop(Stop how) {
         if (settings().batch()) {
-            return;
+            return false;
         }
-        if (stop == null) {
+        boolean first = stop == null;
+        if (first) {
             stop = how;
         }
         if (status == JobStatus.RUNNING) {
             askToStop();
         }
+        return first;
     }
 
     private void askToStop() {

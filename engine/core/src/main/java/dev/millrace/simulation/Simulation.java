@@ -16,6 +16,8 @@ import dev.millrace.trace.Traced;
 import dev.millrace.trace.Tracer;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public final class Simulation {
     private final @Nullable Consumer<Traced> listener;
     private final Function<ExecutionPlan, Deployment> deployments;
     private final EventQueue queue = new EventQueue();
+    private final Queue<Consumer<JobMaster>> asked = new ConcurrentLinkedQueue<>();
     private final ScriptRunner script;
     private final @Nullable Tracer tracer;
     private SimulatedCluster cluster;
@@ -111,6 +114,7 @@ public final class Simulation {
             }
             queue.runNext();
             script.due(steps, queue.now()).forEach(this::carryOut);
+            carryOutAsked();
         }
         return new Result(master.status(), steps, events, queue.now());
     }
@@ -118,6 +122,20 @@ public final class Simulation {
     /** Ends the run after the current step; from any thread. */
     public void cancel() {
         cancelled = true;
+    }
+
+    /**
+     * Has something done with the job master after the current step, on the thread that runs; never where the job ends before. From any
+     * thread, and so at another step in each run: what is to happen the same way again belongs into the script.
+     */
+    public void ask(Consumer<JobMaster> what) {
+        asked.add(what);
+    }
+
+    private void carryOutAsked() {
+        for (Consumer<JobMaster> next = asked.poll(); next != null; next = asked.poll()) {
+            next.accept(master);
+        }
     }
 
     /** Reports what the learner's code printed just now; on the thread that runs. */

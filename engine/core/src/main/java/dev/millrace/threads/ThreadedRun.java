@@ -110,6 +110,11 @@ public final class ThreadedRun implements Cluster {
         cancelled = true;
     }
 
+    /** Has something done with the job master, on its thread; never where the job ends before. */
+    public void ask(Consumer<JobMaster> what) {
+        loop.handOver(() -> what.accept(master));
+    }
+
     /** Kills a subtask between two of its steps; nothing happens if it is not running then. */
     public void kill(SubtaskId subtask) {
         running.forEach(attempt -> attempt.workers().forEach(worker -> worker.kill(subtask)));

@@ -1,7 +1,9 @@
 package dev.millrace.host;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window's, the command line's and the tests' door to engine processes: one warm, one spare, replaced when they die.
@@ -25,6 +27,14 @@ public interface Engine extends AutoCloseable {
     interface Run {
         /** Ends the run at once, whatever the learner's code is doing; the outcome becomes {@link RunOutcome.Cancelled}. */
         void cancel();
+
+        /**
+         * Asks the running job for something; what became of it, or a refusal where the run has ended before. Never completes
+         * exceptionally.
+         *
+         * @param folder that a savepoint is written to, which must not exist yet; null for where the run keeps its snapshots
+         */
+        CompletableFuture<CommandOutcome> command(JobCommand command, @Nullable Path folder);
 
         /** How it ended; never completes exceptionally. */
         CompletableFuture<RunOutcome> outcome();

@@ -50,6 +50,18 @@ public final class EngineProcesses implements Engine {
         }
     };
 
+    private final RunTicket.Control control = new RunTicket.Control() {
+        @Override
+        public void cancel(RunTicket ticket) {
+            EngineProcesses.this.cancel(ticket);
+        }
+
+        @Override
+        public boolean command(RunTicket ticket, Message.Command command) {
+            return EngineProcesses.this.command(ticket, command);
+        }
+    };
+
     private EngineProcess active;
     private @Nullable EngineProcess spare;
     private @Nullable RunTicket current;
@@ -70,7 +82,7 @@ public final class EngineProcesses implements Engine {
 
     @Override
     public synchronized Run run(RunRequest request, RunListener listener) {
-        RunTicket ticket = new RunTicket(ids.incrementAndGet(), request, listener, this::cancel);
+        RunTicket ticket = new RunTicket(ids.incrementAndGet(), request, listener, control);
         requireOpen();
         waiting.add(ticket);
         startNext();
@@ -152,6 +164,14 @@ public final class EngineProcesses implements Engine {
         }
     }
 
+    private synchronized boolean command(RunTicket ticket, Message.Command command) {
+        boolean underWay = ticket == current && !closed;
+        if (underWay) {
+            active.send(payloads.frame(FrameType.COMMAND, command));
+        }
+        return underWay;
+    }
+
     private void killAfter(long ms, RunTicket ticket) {
         if (deadline != null) {
             deadline.cancel(false);
@@ -180,6 +200,7 @@ public final class EngineProcesses implements Engine {
                 case READY -> ready(from);
                 case TRACED -> trace(ticket, frame);
                 case PRINTED -> print(ticket, frame);
+                case COMMANDED -> commanded(ticket, frame);
                 case ENDED -> ended(from, payloads.read(frame, Message.Ended.class));
                 case DIAGNOSED -> questions.answered(payloads.read(frame, Message.Diagnosed.class));
                 case COMPLETED -> questions.answered(payloads.read(frame, Message.Completed.class));
@@ -197,6 +218,12 @@ public final class EngineProcesses implements Engine {
                     .map(TraceText::parse)
                     .toList();
             ticket.listener.traced(events);
+        }
+    }
+
+    private void commanded(@Nullable RunTicket ticket, Frame frame) throws IOException {
+        if (ticket != null) {
+            ticket.commanded(payloads.read(frame, Message.Commanded.class));
         }
     }
 

@@ -58,6 +58,14 @@ class RunTest {
     }
 
     @Test
+    void aRunThatHasEndedCarriesNoCommandOut() throws Exception {
+        Engine.Run run = engine.run(Jobs.departures(false), new RunListener() {});
+        run.outcome().get();
+        assertThat(run.command(JobCommand.SAVEPOINT, null).get())
+                .isEqualTo(CommandOutcome.refused("the run is not under way"));
+    }
+
+    @Test
     void anUntracedRunReportsNoEvent() throws Exception {
         Jobs.Heard heard = new Jobs.Heard();
         RunOutcome.Finished finished = finished(Jobs.departures(false), heard);

@@ -53,6 +53,11 @@ public final class SnapshotDirectory implements SnapshotStorage {
         return new SnapshotDirectory(directory, Disk.REAL, newestNumber(directory));
     }
 
+    /** The folder of the savepoint of that number in {@code directory}. */
+    public static Path savepoint(Path directory, long number) {
+        return directory.resolve(SAVEPOINT + number);
+    }
+
     /** Number of the newest snapshot in {@code directory}, whole or not; 0 for none. */
     public static long newestNumber(Path directory) throws IOException {
         return folders(directory, Disk.REAL).stream()

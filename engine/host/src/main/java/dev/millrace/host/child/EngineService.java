@@ -64,6 +64,7 @@ final class EngineService {
         switch (frame.type()) {
             case RUN -> runs.start(out.payloads().read(frame, Message.Run.class));
             case CANCEL -> runs.cancel();
+            case COMMAND -> runs.command(out.payloads().read(frame, Message.Command.class));
             case DIAGNOSE -> {
                 Message.Diagnose question = out.payloads().read(frame, Message.Diagnose.class);
                 analysis.execute(() -> diagnose(question));

@@ -6,6 +6,7 @@ import dev.millrace.connector.OutsideWorld;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
+import dev.millrace.host.CommandOutcome;
 import dev.millrace.host.Diagnostic;
 import dev.millrace.host.RunOutcome;
 import dev.millrace.host.RunRequest;
@@ -26,18 +27,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One run: compiles its scripts, builds their graphs, carries the job out. */
 final class RunUnderWay {
     private static final long EVALUATION_LIMIT_MS = 10_000;
     private static final long GRACE_MS = 1_000;
+    /** A job that has little to report is heard of all the same. */
+    private static final long SENDING_MS = 50;
 
     private final Message.Run message;
     private final Workplace workplace;
     private final List<Diagnostic> refused = new ArrayList<>();
     private volatile boolean cancelled;
-    private volatile @Nullable Carried carried;
+    private volatile @Nullable CommandedJob carried;
 
     RunUnderWay(Message.Run message, Workplace workplace) {
         this.message = message;
@@ -50,9 +55,20 @@ final class RunUnderWay {
 
     void cancel() {
         cancelled = true;
-        Carried job = carried;
-        if (job != null) {
-            job.cancel();
+        CommandedJob now = carried;
+        if (now != null) {
+            now.job().cancel();
+        }
+    }
+
+    /** Asks the job for something, where it has begun. */
+    void command(Message.Command command) {
+        CommandedJob now = carried;
+        if (now == null) {
+            CommandedJob.answer(
+                    workplace.out(), command, CommandOutcome.refused("the job has not begun, or has ended already"));
+        } else {
+            now.carryOut(command);
         }
     }
 
@@ -90,12 +106,20 @@ final class RunUnderWay {
             throws Exception {
         long wallTime = request.world().limits().wallTime();
         ResultStore results = new ResultStore();
-        External external =
-                new External(streams(request), results, outside, new Connections(), kept(request.snapshots()), states);
+        KeptSnapshots kept = new KeptSnapshots(kept(request.snapshots()));
+        External external = new External(streams(request), results, outside, new Connections(), kept, states);
         TraceFrames frames = new TraceFrames(workplace.out());
         Carried job = job(request, graphs, external, start(request.snapshots()), request.traced() ? frames : null);
-        long time = watched("The job", wallTime + GRACE_MS, () -> run(job));
-        frames.send();
+        CommandedJob commanded = new CommandedJob(job, kept, workplace.out());
+        ScheduledFuture<?> sending =
+                workplace.sending().scheduleWithFixedDelay(frames::send, SENDING_MS, SENDING_MS, TimeUnit.MILLISECONDS);
+        long time;
+        try {
+            time = watched("The job", wallTime + GRACE_MS, () -> run(commanded));
+        } finally {
+            sending.cancel(false);
+            frames.send();
+        }
         long tookMs = (System.nanoTime() - begin) / 1_000_000;
         return new RunOutcome.Finished(rows(results, outside), frames.events(), time, tookMs, warnings(scripts));
     }
@@ -192,8 +216,9 @@ final class RunUnderWay {
                 frames));
     }
 
-    private long run(Carried job) throws InterruptedException {
-        carried = job;
+    private long run(CommandedJob commanded) throws InterruptedException {
+        Carried job = commanded.job();
+        carried = commanded;
         workplace.prints().lines(job::printed);
         if (cancelled) {
             job.cancel();

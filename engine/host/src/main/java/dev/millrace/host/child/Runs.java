@@ -17,7 +17,8 @@ final class Runs {
     Runs(EngineOutput out, Prints prints, ScriptCompiler compiler) {
         this.out = out;
         this.prints = prints;
-        this.workplace = new Workplace(out, prints, compiler, new StreamLoader(), new Watchdog(), this::crash);
+        this.workplace = new Workplace(
+                out, prints, compiler, new StreamLoader(), new Watchdog(), Daemons.executor("sending"), this::crash);
         Runtime.getRuntime().addShutdownHook(new Thread(this::sayWhoExits, "exit"));
     }
 
@@ -36,6 +37,14 @@ final class Runs {
         RunUnderWay run = current;
         if (run != null) {
             run.cancel();
+        }
+    }
+
+    /** Asks the job under way for something. */
+    void command(Message.Command command) {
+        RunUnderWay run = current;
+        if (run != null) {
+            run.command(command);
         }
     }
 

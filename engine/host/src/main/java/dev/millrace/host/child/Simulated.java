@@ -1,6 +1,8 @@
 package dev.millrace.host.child;
 
+import dev.millrace.runtime.JobMaster;
 import dev.millrace.simulation.Simulation;
+import java.util.function.Consumer;
 
 /** A job in virtual time, on the thread that runs it. */
 record Simulated(Simulation simulation, Thread thread) implements Carried {
@@ -12,6 +14,11 @@ record Simulated(Simulation simulation, Thread thread) implements Carried {
     @Override
     public void cancel() {
         simulation.cancel();
+    }
+
+    @Override
+    public void ask(Consumer<JobMaster> what) {
+        simulation.ask(what);
     }
 
     @Override

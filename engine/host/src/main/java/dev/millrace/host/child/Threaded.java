@@ -1,6 +1,8 @@
 package dev.millrace.host.child;
 
+import dev.millrace.runtime.JobMaster;
 import dev.millrace.threads.ThreadedRun;
+import java.util.function.Consumer;
 
 /** A job on all cores. What it prints goes to the console alone: which subtask printed cannot be told. */
 record Threaded(ThreadedRun threads) implements Carried {
@@ -14,6 +16,11 @@ record Threaded(ThreadedRun threads) implements Carried {
     @Override
     public void cancel() {
         threads.cancel();
+    }
+
+    @Override
+    public void ask(Consumer<JobMaster> what) {
+        threads.ask(what);
     }
 
     @Override

@@ -78,7 +78,13 @@ final class WarmUp {
     WarmUp(ScriptCompiler compiler, Completer completer) {
         this.completer = completer;
         Workplace workplace = new Workplace(
-                nowhere, new Prints(nowhere), compiler, new StreamLoader(), new Watchdog(), sentence -> nowhere.halt());
+                nowhere,
+                new Prints(nowhere),
+                compiler,
+                new StreamLoader(),
+                new Watchdog(),
+                Daemons.executor("sending"),
+                sentence -> nowhere.halt());
         this.run = new RunUnderWay(message(), workplace);
     }
 

@@ -8,6 +8,8 @@ public enum FrameType {
     RUN('r'),
     /** To the engine: end the run under way; no payload. */
     CANCEL('x'),
+    /** To the engine: a {@link Message.Command} in JSON. */
+    COMMAND('o'),
     /** To the engine: a {@link Message.Diagnose} in JSON. */
     DIAGNOSE('d'),
     /** To the engine: a {@link Message.Complete} in JSON. */
@@ -20,6 +22,8 @@ public enum FrameType {
     PRINTED('P'),
     /** From the engine: a {@link Message.Ended} in JSON; the last frame of a run. */
     ENDED('E'),
+    /** From the engine: a {@link Message.Commanded} in JSON. */
+    COMMANDED('O'),
     /** From the engine: a {@link Message.Diagnosed} in JSON. */
     DIAGNOSED('D'),
     /** From the engine: a {@link Message.Completed} in JSON. */

@@ -1,10 +1,13 @@
 package dev.millrace.host.wire;
 
+import dev.millrace.host.CommandOutcome;
 import dev.millrace.host.Completion;
 import dev.millrace.host.Diagnostic;
+import dev.millrace.host.JobCommand;
 import dev.millrace.host.RunOutcome;
 import dev.millrace.host.RunRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Payloads in JSON. An {@code id} pairs a question with its answer within one process. */
 public final class Message {
@@ -15,6 +18,13 @@ public final class Message {
 
     /** The run has ended; {@code spent} says that it left threads behind, so that the process should not be used again. */
     public record Ended(long id, RunOutcome outcome, boolean spent) {}
+
+    /** Ask the job under way for something; a savepoint goes into {@code folder}, or where the run keeps its snapshots. */
+    public record Command(
+            long id, JobCommand command, @Nullable String folder) {}
+
+    /** What became of the command. */
+    public record Commanded(long id, CommandOutcome outcome) {}
 
     /** The answer to a question about a script. */
     public sealed interface Answer {

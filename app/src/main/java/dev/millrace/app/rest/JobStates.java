@@ -1,0 +1,58 @@
+package dev.millrace.app.rest;
+
+import dev.millrace.journal.JobView;
+import dev.millrace.journal.SubtaskView;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Flink's words for what jobs and subtasks do. */
+final class JobStates {
+    private static final List<String> OF_TASKS = List.of("CREATED", "RUNNING", "FINISHED", "CANCELED", "FAILED");
+
+    private JobStates() {}
+
+    /** Flink's JobStatus. A job that was stopped has finished, and one that its run's limit has ended is as good as cancelled. */
+    static String of(JobView.Status status) {
+        return switch (status) {
+            case NOT_STARTED -> "CREATED";
+            case RUNNING -> "RUNNING";
+            case RESTARTING -> "RESTARTING";
+            case FINISHED, STOPPED -> "FINISHED";
+            case FAILED -> "FAILED";
+            case CANCELLED, LIMITED -> "CANCELED";
+        };
+    }
+
+    /** Flink's ExecutionState. A subtask whose machine is lost runs for all that anybody knows. */
+    static String of(SubtaskView.Status status) {
+        return switch (status) {
+            case DECLARED -> "CREATED";
+            case RUNNING, LOST -> "RUNNING";
+            case FINISHED -> "FINISHED";
+            case FAILED -> "FAILED";
+            case CANCELLED -> "CANCELED";
+        };
+    }
+
+    /** How many subtasks do what. */
+    static Map<String, Long> counts(Collection<SubtaskView> subtasks) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        OF_TASKS.forEach(state -> counts.put(state, 0L));
+        subtasks.forEach(subtask -> counts.merge(of(subtask.status()), 1L, Long::sum));
+        return counts;
+    }
+
+    /** What a vertex does: what its subtasks do, where they agree; it fails with the first. As Flink's getAggregateJobVertexState. */
+    static String together(Collection<SubtaskView> subtasks) {
+        List<String> states = subtasks.stream()
+                .map(subtask -> of(subtask.status()))
+                .distinct()
+                .toList();
+        if (states.contains("FAILED") || states.isEmpty()) {
+            return states.isEmpty() ? "CREATED" : "FAILED";
+        }
+        return states.size() == 1 ? states.get(0) : states.contains("CANCELED") ? "CANCELED" : "RUNNING";
+    }
+}
