@@ -51,6 +51,10 @@ final class Outcomes {
                 return ExitCode.NO;
             }
         }
+        if (outcome instanceof RunOutcome.Finished finished && finished.problem() != null) {
+            err.println("millrace: " + finished.problem());
+            return ExitCode.NO;
+        }
         return ExitCode.DONE;
     }
 }

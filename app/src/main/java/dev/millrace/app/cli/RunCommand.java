@@ -260,6 +260,10 @@ final class RunCommand implements Callable<Integer> {
         tree.put("events", finished.events())
                 .put("virtualTime", finished.virtualTime())
                 .put("wallTime", finished.wallTime());
+        String problem = finished.problem();
+        if (problem != null) {
+            tree.putObject("failure").put("cause", problem);
+        }
         Outcomes.failure(end.events())
                 .ifPresent(failed -> tree.putObject("failure")
                         .put("virtualTime", failed.time())

@@ -149,6 +149,46 @@ final class EngineCommandsTest {
     }
 
     @Test
+    void runSaysThatAJobFailedOnRealThreads() throws Exception {
+        Path job = Files.writeString(
+                folder.resolve("failing.jsh"),
+                "env.fromData(1, 0).map(number -> 1 / number).returns(Types.INT).sinkTo(Results.append(\"out\"));");
+        Cli cli = Cli.of("run", job, "--on", "threads");
+        assertThat(cli.code()).isEqualTo(1);
+        assertThat(cli.err())
+                .contains("millrace: the job failed: ", "/ by zero")
+                .doesNotContain("\tat ");
+        JsonNode failure = new ObjectMapper()
+                .readTree(Cli.of("run", job, "--on", "threads", "--json").out())
+                .path("failure");
+        assertThat(failure.path("cause").asText()).contains("/ by zero");
+    }
+
+    @Test
+    void aResumedJobGoesOnWithACopyOfTheFilesThatItsSnapshotNames() throws Exception {
+        String toFiles = Files.readString(DEPARTURES)
+                .replace(
+                        "Results.committed(\"departures\")",
+                        "FileSink.forRowFormat(new Path(\"out\"), new SimpleStringEncoder<Departures>()).build()");
+        assertThat(toFiles).contains("FileSink");
+        Path job = Files.writeString(folder.resolve("to-files.jsh"), toFiles);
+        Path kept = folder.resolve("kept");
+        Cli stopped = Cli.of("run", job, "--checkpoints", kept, "--stop-at", 20_000);
+        assertThat(stopped.code()).as(stopped.err()).isZero();
+        List<String> all = Files.readAllLines(DEPARTURES.resolveSibling("departures.txt")).stream()
+                .map(row -> "out: " + row.replace('(', '[').replace(')', ']'))
+                .toList();
+        for (Object[] more : new Object[][] {{}, {"--checkpoints", folder.resolve("further")}}) {
+            List<Object> arguments = new ArrayList<>(List.of("run", job, "--from", kept));
+            arguments.addAll(List.of(more));
+            Cli resumed = Cli.of(arguments.toArray());
+            assertThat(resumed.code()).as(resumed.err()).isZero();
+            assertThat(resumed.out().lines()).containsExactlyInAnyOrderElementsOf(all);
+        }
+        assertThat(folder.resolve("further-files")).isDirectoryContaining("glob:**out");
+    }
+
+    @Test
     void playPrintsTheTranscriptUpToAnInstant() throws Exception {
         Path trace = folder.resolve("whole.trace");
         Cli cli = Cli.of("play", "whose-clock", "--until", "fire(sum-per-second, key=temp)#1", "--trace", trace);

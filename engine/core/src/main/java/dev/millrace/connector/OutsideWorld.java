@@ -59,6 +59,21 @@ public final class OutsideWorld implements AutoCloseable {
         return known;
     }
 
+    /** Begins with a copy of the files that another run has kept, which stay as they are; before anything is written. */
+    public synchronized void beginWith(Path files) throws IOException {
+        Path inside = root();
+        try (Stream<Path> all = Files.walk(files)) {
+            for (Path each : all.sorted().toList()) {
+                Path copy = inside.resolve(files.relativize(each));
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(each, copy);
+                }
+            }
+        }
+    }
+
     /** The URL to connect to for {@code url}: an H2 database in memory is this run's own, and stays while the run lasts. */
     public synchronized String databaseUrl(String url) {
         if (!url.startsWith(IN_MEMORY)) {

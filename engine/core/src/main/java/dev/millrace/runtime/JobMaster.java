@@ -42,6 +42,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
     private final Set<SubtaskId> finished = new HashSet<>();
     private final SourceGroups groups = new SourceGroups(this::align);
     private JobStatus status = JobStatus.CREATED;
+    private @Nullable String failure;
     private String jobId = "";
     private @Nullable Stop stop;
     private boolean lastSnapshotComplete;
@@ -325,8 +326,14 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         coordinator.abortAll(why);
     }
 
+    /** Why the job has failed for good; null where it has not. */
+    public @Nullable String failure() {
+        return failure;
+    }
+
     private void end(JobStatus terminal, TraceEvent event) {
         status = terminal;
+        failure = event instanceof TraceEvent.JobFailed failed ? failed.cause() : null;
         checkpoints.stop();
         if (!staysAfter(terminal)) {
             external.snapshots().retain(0);

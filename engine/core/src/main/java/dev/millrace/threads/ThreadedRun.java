@@ -41,6 +41,7 @@ public final class ThreadedRun implements Cluster {
     private final int workers;
     private final List<Attempt> running = new CopyOnWriteArrayList<>();
     private volatile boolean cancelled;
+    private @Nullable String overLimit;
 
     /** Subtasks that were deployed together and the threads that step them. */
     private record Attempt(Set<Subtask> subtasks, List<Worker> workers, List<Thread> threads) {}
@@ -95,14 +96,27 @@ public final class ThreadedRun implements Cluster {
             while (!master.status().isTerminal() && !cancelled && loop.now() < wallLimit) {
                 loop.runNext(PATIENCE_MILLIS);
             }
-            if (!master.status().isTerminal() && !cancelled && tracer != null) {
-                tracer.report(new TraceEvent.LimitReached("The run was ended at its limit of " + wallLimit
-                        + " ms of real time; raise the limit in the scenario, or look for a job that never ends."));
+            if (!master.status().isTerminal() && !cancelled) {
+                endAtLimit();
             }
             return master.status();
         } finally {
             running.forEach(this::end);
         }
+    }
+
+    private void endAtLimit() {
+        overLimit = "The run was ended at its limit of " + wallLimit
+                + " ms of real time; raise the limit in the scenario, or look for a job that never ends.";
+        if (tracer != null) {
+            tracer.report(new TraceEvent.LimitReached(overLimit));
+        }
+    }
+
+    /** Why the job has not come to a good end, also where nobody listens; null where it has. Asked after {@link #run}. */
+    public @Nullable String problem() {
+        String failure = master.failure();
+        return failure == null ? overLimit : "the job failed: " + failure;
     }
 
     /** Ends the run soon. */

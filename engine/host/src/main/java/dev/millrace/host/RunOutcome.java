@@ -2,6 +2,7 @@ package dev.millrace.host;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a run ended. Each but the first carries what a person should read. */
 public sealed interface RunOutcome {
@@ -13,9 +14,15 @@ public sealed interface RunOutcome {
      * @param virtualTime virtual ms
      * @param wallTime ms of wall clock
      * @param warnings what was seen about the script: non-determinism by line ...
+     * @param problem why the job did not come to a good end, where no trace may say so; null where it did, or where the trace does
      */
     record Finished(
-            Map<String, List<String>> results, long events, long virtualTime, long wallTime, List<Diagnostic> warnings)
+            Map<String, List<String>> results,
+            long events,
+            long virtualTime,
+            long wallTime,
+            List<Diagnostic> warnings,
+            @Nullable String problem)
             implements RunOutcome {}
 
     /** A script does not compile, or the graph it builds is refused. */

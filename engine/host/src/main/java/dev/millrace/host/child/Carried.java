@@ -2,11 +2,20 @@ package dev.millrace.host.child;
 
 import dev.millrace.runtime.JobMaster;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A job under one of the two schedulers. */
 interface Carried {
-    /** Runs the job to its end on the calling thread; processing time at the end in ms. */
-    long run() throws InterruptedException;
+    /**
+     * How the job ended.
+     *
+     * @param time processing time in ms
+     * @param problem why that is no good end, where its trace may not say so; else null
+     */
+    record End(long time, @Nullable String problem) {}
+
+    /** Runs the job to its end on the calling thread. */
+    End run() throws InterruptedException;
 
     /** Ends the run soon; from any thread. */
     void cancel();

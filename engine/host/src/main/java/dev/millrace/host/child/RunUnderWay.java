@@ -21,6 +21,7 @@ import dev.millrace.storage.RocksStore;
 import dev.millrace.storage.SnapshotDirectory;
 import dev.millrace.threads.ThreadedRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run: compiles its scripts, builds their graphs, carries the job out. */
@@ -113,24 +115,41 @@ final class RunUnderWay {
         CommandedJob commanded = new CommandedJob(job, kept, workplace.out());
         ScheduledFuture<?> sending =
                 workplace.sending().scheduleWithFixedDelay(frames::send, SENDING_MS, SENDING_MS, TimeUnit.MILLISECONDS);
-        long time;
+        Carried.End end;
         try {
-            time = watched("The job", wallTime + GRACE_MS, () -> run(commanded));
+            end = watched("The job", wallTime + GRACE_MS, () -> run(commanded));
         } finally {
             sending.cancel(false);
             frames.send();
         }
         long tookMs = (System.nanoTime() - begin) / 1_000_000;
-        return new RunOutcome.Finished(rows(results, outside), frames.events(), time, tookMs, warnings(scripts));
+        return new RunOutcome.Finished(
+                rows(results, outside), frames.events(), end.time(), tookMs, warnings(scripts), end.problem());
     }
 
     /** Files are kept where snapshots are kept, since a snapshot names files; else they go with the run. */
-    private static OutsideWorld outside(Snapshots snapshots) {
+    private static OutsideWorld outside(Snapshots snapshots) throws IOException {
         String keptIn = snapshots.keptIn();
-        return new OutsideWorld(
-                keptIn == null
-                        ? null
-                        : Path.of(keptIn).resolveSibling(Path.of(keptIn).getFileName() + "-files"));
+        Path files = keptIn == null ? null : filesBeside(Path.of(keptIn));
+        OutsideWorld world = new OutsideWorld(files);
+        Path before = snapshots.from() == null ? null : filesOf(Path.of(snapshots.from()));
+        if (before != null && (files == null || !Files.exists(files))) {
+            world.beginWith(before);
+        }
+        return world;
+    }
+
+    private static Path filesBeside(Path snapshots) {
+        return snapshots.resolveSibling(snapshots.getFileName() + "-files");
+    }
+
+    /** The files of the run that has left these snapshots, or the folder with this one; null where it has left none. */
+    private static @Nullable Path filesOf(Path snapshots) {
+        return Stream.of(snapshots, snapshots.resolveSibling(""))
+                .map(each -> filesBeside(each.toAbsolutePath().normalize()))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(null);
     }
 
     private static SnapshotStorage kept(Snapshots snapshots) throws IOException {
@@ -216,7 +235,7 @@ final class RunUnderWay {
                 frames));
     }
 
-    private long run(CommandedJob commanded) throws InterruptedException {
+    private Carried.End run(CommandedJob commanded) throws InterruptedException {
         Carried job = commanded.job();
         carried = commanded;
         workplace.prints().lines(job::printed);

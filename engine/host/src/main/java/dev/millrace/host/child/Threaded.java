@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 /** A job on all cores. What it prints goes to the console alone: which subtask printed cannot be told. */
 record Threaded(ThreadedRun threads) implements Carried {
     @Override
-    public long run() throws InterruptedException {
+    public End run() throws InterruptedException {
         long begin = System.nanoTime();
         threads.run();
-        return (System.nanoTime() - begin) / 1_000_000;
+        return new End((System.nanoTime() - begin) / 1_000_000, threads.problem());
     }
 
     @Override
