@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +109,12 @@ final class RunCommand implements Callable<Integer> {
                     "Answer Flink's REST paths on 127.0.0.1 while the job runs; 0 takes any free port and says which.")
     private @Nullable Integer rest;
 
+    @Option(
+            names = "--savepoint-at",
+            paramLabel = "MS",
+            description = "Take a savepoint at this virtual time; the job goes on.")
+    private @Nullable Long savepointAt;
+
     @Option(names = "--drain", description = "With --stop-at: first send the last watermark, so that all windows fire.")
     private boolean drain;
 
@@ -156,6 +163,11 @@ final class RunCommand implements Callable<Integer> {
             throw new CannotRun("--stop-at needs --checkpoints DIR, where the savepoint is kept, and the simulation,"
                     + " which has virtual time");
         }
+        if (savepointAt != null && (checkpoints == null || scheduler == Scheduler.threads)) {
+            throw new CannotRun(
+                    "--savepoint-at needs --checkpoints DIR, where the savepoint is kept, and the simulation,"
+                            + " which has virtual time");
+        }
         if (cancelAt != null && (stopAt != null || scheduler == Scheduler.threads)) {
             throw new CannotRun(
                     "--cancel-at is another end than --stop-at, and needs the simulation, which has virtual time");
@@ -197,14 +209,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Script happenings() {
+        List<Script.Entry> entries = new ArrayList<>();
+        if (savepointAt != null) {
+            entries.add(new Script.Entry(new Script.At.Time(savepointAt), new Script.Action.Savepoint()));
+        }
         if (cancelAt != null) {
-            return new Script(List.of(new Script.Entry(new Script.At.Time(cancelAt), new Script.Action.Cancel())));
+            entries.add(new Script.Entry(new Script.At.Time(cancelAt), new Script.Action.Cancel()));
+        } else if (stopAt != null) {
+            Script.Action stop = drain ? new Script.Action.Drain() : new Script.Action.Stop();
+            entries.add(new Script.Entry(new Script.At.Time(stopAt), stop));
         }
-        if (stopAt == null) {
-            return Script.NONE;
-        }
-        Script.Action stop = drain ? new Script.Action.Drain() : new Script.Action.Stop();
-        return new Script(List.of(new Script.Entry(new Script.At.Time(stopAt), stop)));
+        return new Script(entries);
     }
 
     private String script() {

@@ -104,6 +104,29 @@ final class EngineCommandsTest {
         assertThat(fresh.err()).contains("is not an empty folder");
     }
 
+    @Test
+    void whatIsCommittedBetweenASavepointAndACancellationComesAgain() throws Exception {
+        Path kept = folder.resolve("kept");
+        Cli cancelled =
+                Cli.of("run", DEPARTURES, "--checkpoints", kept, "--savepoint-at", 12_500, "--cancel-at", 20_000);
+        assertThat(cancelled.code()).as(cancelled.err()).isZero();
+        Path savepoint = kept.resolve(seals(kept).keySet().stream()
+                .filter(name -> name.startsWith("savepoint-"))
+                .findFirst()
+                .orElseThrow());
+        List<String> rows = new ArrayList<>(cancelled.out().lines().toList());
+        Cli first = Cli.of("run", DEPARTURES, "--from", savepoint);
+        Cli fork = Cli.of("run", DEPARTURES, "--from", savepoint);
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(fork.out()).isEqualTo(first.out());
+        first.out().lines().forEach(rows::add);
+        List<String> all = Files.readAllLines(DEPARTURES.resolveSibling("departures.txt")).stream()
+                .map(row -> "departures: " + row)
+                .toList();
+        assertThat(rows.stream().distinct()).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(rows).hasSizeGreaterThan(all.size());
+    }
+
     /** The checksum of each snapshot, by the name of its folder. */
     private static Map<String, String> seals(Path kept) throws IOException {
         Map<String, String> seals = new TreeMap<>();

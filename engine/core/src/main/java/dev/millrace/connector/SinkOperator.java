@@ -22,6 +22,7 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
     private final Sink<T> sink;
     private long timestamp = NO_TIMESTAMP;
     private @Nullable Writing<T, ?> writing;
+    private boolean ended;
 
     @SuppressWarnings("NullAway.Init") // opened before the first element
     private SinkContext sinkContext;
@@ -139,11 +140,15 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
 
     @Override
     public void endInput() throws Exception {
-        Writing<T, ?> open = opened();
-        open.writer().flush(true);
-        if (!context().checkpointing()) {
+        opened().writer().flush(true);
+        ended = true;
+    }
+
+    /** Without checkpoints: all subtasks have come to the end of their input, and none begins again. */
+    private void commitAtTheEnd(Writing<T, ?> open) throws Exception {
+        if (open.commits() != null && ended && !context().checkpointing()) {
             open.prepare(Long.MAX_VALUE);
-            checkpointCompleted(Long.MAX_VALUE);
+            open.commits().completed(Long.MAX_VALUE);
         }
     }
 
@@ -155,6 +160,9 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
         }
         writing = null;
         try {
+            if (!failed) {
+                commitAtTheEnd(open);
+            }
             open.writer().close();
         } finally {
             if (open.commits() != null) {

@@ -266,7 +266,7 @@ class FailureSentencesTest {
         job.env.fromData(1).sinkTo(new Stubborn(100)).name("stubborn");
         assertThat(cause())
                 .isEqualTo("stubborn (data.0) threw IOException: the committer of stubborn asked for another try of"
-                        + " transaction stubborn.0/run0/0-0 after 10 of them at the end of its input.");
+                        + " transaction stubborn.0/run0/0-0 after 10 of them when it was closed.");
     }
 
     @Test
