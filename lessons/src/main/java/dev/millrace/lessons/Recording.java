@@ -8,7 +8,6 @@ import dev.millrace.journal.Journal;
 import dev.millrace.trace.Traced;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 
 /**
  * A run that has ended.
@@ -33,19 +32,7 @@ public record Recording(Journal journal, String printed, RunOutcome outcome) {
                 printed.append(text);
             }
         });
-        RunOutcome outcome = await(run);
+        RunOutcome outcome = run.await();
         return new Recording(journal, printed.toString(), outcome);
-    }
-
-    private static RunOutcome await(Engine.Run run) {
-        try {
-            return run.outcome().get();
-        } catch (InterruptedException stopped) {
-            run.cancel();
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the run was stopped");
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("a run's outcome never completes exceptionally", impossible);
-        }
     }
 }

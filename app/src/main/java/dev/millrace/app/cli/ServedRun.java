@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 
 /** A run that answers REST requests while it goes on. It may go on for long, so what it prints is shown at once, and events are kept only where they are asked for. */
 final class ServedRun implements RunListener {
@@ -49,25 +48,13 @@ final class ServedRun implements RunListener {
         try (RestServer server = RestServer.start(port, job, run, keptIn == null ? null : Path.of(keptIn))) {
             err.println("millrace: the job answers at http://127.0.0.1:" + server.port());
             err.flush();
-            RunOutcome outcome = await(run);
+            RunOutcome outcome = run.await();
             job.end();
             return new RunEnd(outcome, "", List.copyOf(served.kept));
         } catch (IOException taken) {
             run.cancel();
             throw new CannotRun(
                     "port " + port + " cannot be had: " + taken.getMessage() + "; --rest 0 takes any", taken);
-        }
-    }
-
-    private static RunOutcome await(Engine.Run run) {
-        try {
-            return run.outcome().get();
-        } catch (InterruptedException stopped) {
-            run.cancel();
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the run was stopped");
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("a run's outcome never completes exceptionally", impossible);
         }
     }
 

@@ -2,7 +2,9 @@ package dev.millrace.host;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +40,18 @@ public interface Engine extends AutoCloseable {
 
         /** How it ended; never completes exceptionally. */
         CompletableFuture<RunOutcome> outcome();
+
+        /** Waits for the end, and says how it ended. An interrupt cancels the run and throws {@link CancellationException}. */
+        default RunOutcome await() {
+            try {
+                return outcome().get();
+            } catch (InterruptedException stopped) {
+                cancel();
+                Thread.currentThread().interrupt();
+                throw new CancellationException("the run was stopped");
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException("a run's outcome never completes exceptionally", impossible);
+            }
+        }
     }
 }
