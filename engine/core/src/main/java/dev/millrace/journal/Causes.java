@@ -72,11 +72,13 @@ final class Causes {
     private int flush(int sent) {
         boolean buffered =
                 sent >= 0 && ((TraceEvent.Sent) journal.get(sent).event()).arrives() == TraceEvent.Sent.BUFFERED;
-        return buffered
+        int flushed = buffered
                 ? journal.next(
                         sent,
                         traced -> isFlush(traced.event(), journal.get(sent).event()))
                 : -1;
+        // On real threads the sender may come to say so only after the receiver has.
+        return flushed < position ? flushed : -1;
     }
 
     private static boolean isFlush(TraceEvent event, TraceEvent sent) {
