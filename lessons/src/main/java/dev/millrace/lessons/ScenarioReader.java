@@ -2,6 +2,7 @@ package dev.millrace.lessons;
 
 import dev.millrace.host.StreamSpec;
 import dev.millrace.simulation.Script;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,8 +18,9 @@ public final class ScenarioReader {
         this.home = home;
     }
 
-    /** Reads one file and the scripts it names. */
-    public Scenario read(Path file) throws ContentException {
+    /** Reads one file and the scripts it names; a folder stands for its {@code scenario.yaml}. */
+    public Scenario read(Path place) throws ContentException {
+        Path file = Files.isDirectory(place) ? place.resolve(Lesson.SCENARIO) : place;
         Block top = Yaml.read(file, TextFile.read(file), 1)
                 .only("format", "job", "scripts", "seed", "streams", "world", "override", "limits", "script", "claims");
         if (!top.need("format").text().equals("1")) {

@@ -144,14 +144,16 @@ public final class ScenarioWriter {
         }
     }
 
-    private static String at(At at) {
+    /** An instant as scenario files write it: {@code step 120}. */
+    public static String at(At at) {
         if (at instanceof At.Step step) {
             return "step " + step.step();
         }
         return at instanceof At.Time time ? "time " + DurationText.write(time.time()) : ((At.Selected) at).selector();
     }
 
-    private static String action(Action action) {
+    /** What is done as scenario files write it: {@code kill count.0}. */
+    public static String action(Action action) {
         if (action instanceof Action.Kill kill) {
             return "kill " + kill.subtask();
         }

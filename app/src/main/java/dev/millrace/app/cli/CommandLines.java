@@ -1,6 +1,5 @@
 package dev.millrace.app.cli;
 
-import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 
 /** Builds the command line. */
@@ -10,11 +9,12 @@ public final class CommandLines {
     /**
      * The command line with all commands. It answers every failure with one line on standard error and code 2.
      *
-     * @param window opens the window and returns its exit code; what happens without a command
+     * @param window opens the window; what happens without a command
      * @param pictures draws the window for {@code --png}
      */
-    public static CommandLine of(ToIntFunction<Places> window, PictureWriter pictures) {
+    public static CommandLine of(WindowOpener window, PictureWriter pictures) {
         CommandLine line = new CommandLine(new Millrace(window));
+        line.addSubcommand(new OpenCommand(window));
         line.addSubcommand(new LessonsCommand());
         line.addSubcommand(new CheckCommand());
         line.addSubcommand(new PlayCommand(pictures));

@@ -1,7 +1,6 @@
 package dev.millrace.app.cli;
 
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,14 +17,14 @@ final class Millrace implements Callable<Integer> {
     @Mixin
     private Places places = new Places();
 
-    private final ToIntFunction<Places> window;
+    private final WindowOpener window;
 
-    Millrace(ToIntFunction<Places> window) {
+    Millrace(WindowOpener window) {
         this.window = window;
     }
 
     @Override
     public Integer call() {
-        return window.applyAsInt(places);
+        return window.open(places, null);
     }
 }

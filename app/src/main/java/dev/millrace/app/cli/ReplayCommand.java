@@ -2,12 +2,9 @@ package dev.millrace.app.cli;
 
 import dev.millrace.host.Engine;
 import dev.millrace.journal.Journal;
-import dev.millrace.lessons.ContentException;
-import dev.millrace.lessons.Home;
 import dev.millrace.lessons.Problem;
 import dev.millrace.lessons.Recording;
 import dev.millrace.lessons.Scenario;
-import dev.millrace.lessons.ScenarioReader;
 import dev.millrace.lessons.lint.ScenarioRules;
 import dev.millrace.trace.TraceText;
 import dev.millrace.trace.Traced;
@@ -33,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Where a trace of the same name lies beside it (scenario.yaml, scenario.trace), the run is compared with it."
         })
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario file.")
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or the folder of a scenario.yaml.")
     private Path file = Path.of("");
 
     @Option(names = "--until", paramLabel = "SELECTOR", description = "Stop the transcript behind this event.")
@@ -47,25 +44,17 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scenario scenario = scenario();
+        Scenario scenario = Scenarios.read(file);
         try (Engine engine = Engines.start()) {
             Recording recording = Recording.of(engine, scenario.request());
             PrintWriter err = spec.commandLine().getErr();
             Transcripts.print(recording.journal(), until, spec.commandLine().getOut());
-            Path recorded = recorded();
+            Path recorded = recorded(scenario.file());
             int same =
                     Files.exists(recorded) ? compare(Traces.read(recorded), recording.journal(), err) : ExitCode.DONE;
             Traces.write(recording.journal(), trace);
             int claimed = claims(scenario, recording, err);
             return Math.max(Math.max(same, claimed), Outcomes.code(recording, err));
-        }
-    }
-
-    private Scenario scenario() {
-        try {
-            return new ScenarioReader(Home.ofSystem()).read(file);
-        } catch (ContentException wrong) {
-            throw new CannotRun(String.valueOf(wrong.getMessage()), wrong);
         }
     }
 
@@ -75,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
         return untrue.isEmpty() ? ExitCode.DONE : ExitCode.NO;
     }
 
-    private Path recorded() {
+    private static Path recorded(Path file) {
         return file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "") + ".trace");
     }
 

@@ -3,7 +3,6 @@ package dev.millrace.app.curriculum;
 import dev.millrace.app.model.CourseModel;
 import dev.millrace.app.model.CourseModel.ExerciseItem;
 import dev.millrace.app.model.CourseModel.Item;
-import dev.millrace.app.model.CourseModel.JobItem;
 import dev.millrace.app.model.CourseModel.LessonItem;
 import dev.millrace.app.theme.Icons;
 import dev.millrace.lessons.Unit;
@@ -26,6 +25,7 @@ public final class CurriculumController {
 
     private final CourseModel course;
     private final Runnable newJob;
+    private final Runnable openScenario;
     private final VBox jobs = new VBox();
 
     @FXML
@@ -37,10 +37,11 @@ public final class CurriculumController {
     @FXML
     private Label count;
 
-    /** For the given course; {@code newJob} asks for a job of one's own. */
-    public CurriculumController(CourseModel course, Runnable newJob) {
+    /** For the given course; {@code newJob} asks for a job of one's own, {@code openScenario} for a scenario file. */
+    public CurriculumController(CourseModel course, Runnable newJob, Runnable openScenario) {
         this.course = course;
         this.newJob = newJob;
+        this.openScenario = openScenario;
     }
 
     @FXML
@@ -58,9 +59,12 @@ public final class CurriculumController {
         }
         heading("My jobs");
         units.getChildren().add(jobs);
-        course.jobs().addListener((ListChangeListener<JobItem>) change -> showJobs());
+        course.jobs().addListener((ListChangeListener<Item>) change -> showJobs());
         showJobs();
-        units.getChildren().add(newJobButton());
+        units.getChildren()
+                .addAll(
+                        command("new-job-button", "New job\u2026", "fth-plus", newJob),
+                        command("open-scenario-button", "Open scenario\u2026", "fth-folder", openScenario));
         course.curriculum().problems().forEach(problem -> problem(problem.toString()));
         course.done().addListener((SetChangeListener<String>) change -> showProgress());
         showProgress();
@@ -71,14 +75,15 @@ public final class CurriculumController {
         course.jobs().forEach(job -> entry(jobs, job, job.title()));
     }
 
-    private Button newJobButton() {
-        Button button = new Button("New job\u2026");
-        button.setId("new-job-button");
+    private static Button command(String id, String words, String icon, Runnable does) {
+        Button button = new Button(words);
+        button.setId(id);
         button.getStyleClass().setAll("lesson-entry");
         button.setAlignment(Pos.CENTER_LEFT);
+        button.setWrapText(true);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(event -> newJob.run());
-        Icons.put(button, "fth-plus");
+        button.setOnAction(event -> does.run());
+        Icons.put(button, icon);
         return button;
     }
 

@@ -85,13 +85,13 @@ final class VerdictCard {
         return side;
     }
 
-    private static Label code(String row) {
+    static Label code(String row) {
         Label label = wrapped(row);
         label.getStyleClass().add("field-value");
         return label;
     }
 
-    private static Label wrapped(String text) {
+    static Label wrapped(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
         return label;

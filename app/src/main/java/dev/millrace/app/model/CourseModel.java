@@ -5,6 +5,8 @@ import dev.millrace.app.job.OwnJobs.OwnJob;
 import dev.millrace.exercises.Exercise;
 import dev.millrace.lessons.Curriculum;
 import dev.millrace.lessons.Lesson;
+import dev.millrace.lessons.Scenario;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,7 +26,7 @@ public final class CourseModel {
     private final Curriculum curriculum;
     private final List<Exercise> exercises;
     private final Progress progress;
-    private final ObservableList<JobItem> jobs = FXCollections.observableArrayList();
+    private final ObservableList<Item> jobs = FXCollections.observableArrayList();
     private final ObservableSet<String> done = FXCollections.observableSet(new TreeSet<>());
     /** Kept: the set behind it would not keep it, nor whoever listens to it. */
     private final ObservableSet<String> doneView = FXCollections.unmodifiableObservableSet(done);
@@ -48,6 +50,9 @@ public final class CourseModel {
 
         /** Shown in the curriculum. */
         String title();
+
+        /** The run that it begins with. */
+        Scenario scenario();
     }
 
     /** A lesson. */
@@ -60,6 +65,11 @@ public final class CourseModel {
         @Override
         public String title() {
             return lesson.title();
+        }
+
+        @Override
+        public Scenario scenario() {
+            return lesson.scenario();
         }
     }
 
@@ -74,6 +84,11 @@ public final class CourseModel {
         public String title() {
             return exercise.title();
         }
+
+        @Override
+        public Scenario scenario() {
+            return exercise.scenario();
+        }
     }
 
     /** A job of the learner's own. */
@@ -87,10 +102,37 @@ public final class CourseModel {
         public String title() {
             return job.id();
         }
+
+        @Override
+        public Scenario scenario() {
+            return job.scenario();
+        }
     }
 
-    /** The learner's own jobs. */
-    public ObservableList<JobItem> jobs() {
+    /** A scenario file from anywhere. It stays as it is: what the learner makes of its scripts is kept with the drafts. */
+    public record ScenarioItem(Scenario scenario) implements Item {
+        /** Two files of one name are two items. */
+        @Override
+        public String id() {
+            return title() + "-" + Integer.toHexString(file().toString().hashCode());
+        }
+
+        /** The file's name without its ending, or the folder's where all files of that kind are called the same. */
+        @Override
+        public String title() {
+            Path named = file().endsWith(Lesson.SCENARIO)
+                    ? file().resolveSibling(".").normalize()
+                    : file();
+            return String.valueOf(named.getFileName()).replaceFirst("\\.ya?ml$", "");
+        }
+
+        private Path file() {
+            return scenario.file().toAbsolutePath().normalize();
+        }
+    }
+
+    /** The learner's own jobs, and the scenario files opened so far. */
+    public ObservableList<Item> jobs() {
         return jobs;
     }
 
@@ -121,10 +163,7 @@ public final class CourseModel {
                         .filter(exercise -> exercise.id().equals(id))
                         .findFirst()
                         .map(ExerciseItem::new))
-                .or(() -> jobs.stream()
-                        .filter(job -> job.id().equals(id))
-                        .findFirst()
-                        .map(Item.class::cast));
+                .or(() -> jobs.stream().filter(job -> job.id().equals(id)).findFirst());
     }
 
     /** The lesson after the one of that id, or the exercise first in the list after the last one. */
@@ -143,11 +182,18 @@ public final class CourseModel {
                         unit.lessons().stream().anyMatch(lesson -> lesson.id().equals(item.id())))
                 .findFirst()
                 .map(unit -> unit.title())
-                .orElse(item instanceof JobItem ? "My jobs" : "Exercises");
+                .orElse(item instanceof ExerciseItem ? "Exercises" : "My jobs");
     }
 
     /** Opens it. */
     public void open(Item item) {
+        current.set(item);
+    }
+
+    /** Lists the scenario as it was read now, and opens it. */
+    public void open(ScenarioItem item) {
+        jobs.removeIf(before -> before.id().equals(item.id()));
+        jobs.add(item);
         current.set(item);
     }
 

@@ -33,6 +33,7 @@ public final class Runs implements RunCommands {
     private final RunModel run;
     private final ConsoleModel console;
     private final IdentityHashMap<Journal, RunRequest> requests = new IdentityHashMap<>();
+    private final IdentityHashMap<Journal, RunOutcome> outcomes = new IdentityHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RunOutcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Consumer<Integer> why = position -> {};
@@ -72,6 +73,12 @@ public final class Runs implements RunCommands {
         return outcome.getReadOnlyProperty();
     }
 
+    /** How the run of a branch ended; null while it goes on, and where it was cancelled. */
+    @Nullable
+    RunOutcome outcomeOf(Journal journal) {
+        return outcomes.get(journal);
+    }
+
     /** Whether the engine is at work on a run. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
@@ -92,6 +99,7 @@ public final class Runs implements RunCommands {
     public void open(String name, RunRequest request, Runnable then) {
         cancel();
         requests.clear();
+        outcomes.clear();
         run.open(name);
         requests.put(run.journal(), request);
         begin(new Listening(request, null, NOWHERE, then));
@@ -261,6 +269,7 @@ public final class Runs implements RunCommands {
             busy.set(false);
             if (shown || branch == null) {
                 run.complete();
+                outcomes.put(run.journal(), how);
             }
             outcome.set(how);
             if (how instanceof RunOutcome.Finished) {

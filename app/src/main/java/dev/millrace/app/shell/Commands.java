@@ -7,10 +7,14 @@ import dev.millrace.app.job.OwnJobs;
 import dev.millrace.app.job.TableFile;
 import dev.millrace.app.model.CourseModel.Item;
 import dev.millrace.app.model.CourseModel.JobItem;
+import dev.millrace.app.model.CourseModel.ScenarioItem;
 import dev.millrace.app.picture.Picture;
 import dev.millrace.host.RunRequest;
 import dev.millrace.journal.TraceFile;
 import dev.millrace.journal.Transcript;
+import dev.millrace.lessons.ContentException;
+import dev.millrace.lessons.Home;
+import dev.millrace.lessons.ScenarioReader;
 import dev.millrace.lessons.ScenarioWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +101,20 @@ final class Commands implements WindowCommands {
                         () -> prompts.open(window, "Records", TableFile.ENDINGS.toArray(String[]::new)))
                 .ask()
                 .ifPresent(this::create);
+    }
+
+    /** Asks for a scenario file and opens it. */
+    void openScenario() {
+        prompts.open(root.getScene().getWindow(), "Scenario", "yaml", "yml").ifPresent(this::openScenario);
+    }
+
+    /** Opens a scenario file; one that cannot be read changes nothing, and is said above the stage. */
+    void openScenario(Path file) {
+        try {
+            models.course().open(new ScenarioItem(new ScenarioReader(Home.ofSystem()).read(file)));
+        } catch (ContentException wrong) {
+            models.reports().trouble(wrong.problem().toString());
+        }
     }
 
     private void create(NewJob wanted) {

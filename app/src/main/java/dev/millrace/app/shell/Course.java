@@ -4,8 +4,8 @@ import dev.millrace.app.lesson.LessonController;
 import dev.millrace.app.model.CourseModel;
 import dev.millrace.app.model.CourseModel.ExerciseItem;
 import dev.millrace.app.model.CourseModel.Item;
-import dev.millrace.app.model.CourseModel.JobItem;
 import dev.millrace.app.model.CourseModel.LessonItem;
+import dev.millrace.app.model.CourseModel.ScenarioItem;
 import dev.millrace.exercises.Exercise;
 import dev.millrace.host.RunRequest;
 import dev.millrace.lessons.Lesson;
@@ -38,37 +38,43 @@ final class Course implements LessonController.Links {
         if (item == null) {
             return;
         }
-        models.settings().put(LAST, item.id());
-        if (item instanceof LessonItem opened) {
-            Scenario scenario = opened.lesson().scenario();
+        boolean opensScenario = item instanceof ScenarioItem;
+        Scenario scenario = item.scenario();
+        if (!opensScenario) {
+            models.settings().put(LAST, item.id());
+        }
+        models.claims().open(opensScenario ? scenario : null);
+        if (!(item instanceof LessonItem)) {
+            models.lesson().close();
+        }
+        if (!(item instanceof ExerciseItem)) {
             models.exercise().close();
-            models.code().open(item.id(), scenario.scripts(), scenario.job());
+        }
+        models.code().open(item.id(), scenario.scripts(), scenario.job());
+        begin(item, scenario);
+    }
+
+    /** A lesson and a scenario begin with their own texts, anything else with the learner's. */
+    private void begin(Item item, Scenario scenario) {
+        if (item instanceof LessonItem opened) {
             models.code().ran(scenario.scripts());
             models.lesson().open(opened.lesson());
         } else if (item instanceof ExerciseItem opened) {
-            Scenario scenario = opened.exercise().scenario();
-            models.lesson().close();
-            models.code().open(item.id(), scenario.scripts(), scenario.job());
             models.exercise().open(opened.exercise());
             models.runs().open(item.title(), mine(scenario.request()), () -> {});
-        } else if (item instanceof JobItem opened) {
-            Scenario scenario = opened.job().scenario();
-            models.lesson().close();
-            models.exercise().close();
-            models.code().open(item.id(), scenario.scripts(), scenario.job());
+        } else if (item instanceof ScenarioItem) {
+            models.code().ran(scenario.scripts());
+            models.runs().open(item.title(), scenario.request(), () -> {});
+        } else {
             models.runs().open(item.title(), mine(scenario.request()), () -> {});
         }
     }
 
-    /** Runs what is in the editor from the beginning, in the world of the lesson or exercise. */
+    /** Runs what is in the editor from the beginning, in the world of what is open. */
     void runCode() {
         Item item = models.course().currentProperty().get();
-        if (item instanceof LessonItem opened) {
-            models.runs().play("your code", mine(opened.lesson().scenario().request()));
-        } else if (item instanceof ExerciseItem opened) {
-            models.runs().play("your code", mine(opened.exercise().scenario().request()));
-        } else if (item instanceof JobItem opened) {
-            models.runs().play("your code", mine(opened.job().scenario().request()));
+        if (item != null) {
+            models.runs().play("your code", mine(item.scenario().request()));
         }
     }
 

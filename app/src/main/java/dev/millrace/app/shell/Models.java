@@ -3,6 +3,7 @@ package dev.millrace.app.shell;
 import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.home.Progress;
 import dev.millrace.app.home.Settings;
+import dev.millrace.app.model.ClaimsModel;
 import dev.millrace.app.model.CodeModel;
 import dev.millrace.app.model.ConsoleModel;
 import dev.millrace.app.model.CourseModel;
@@ -33,6 +34,7 @@ record Models(
         RunModel run,
         Runs runs,
         Reports reports,
+        ClaimsModel claims,
         LessonRun lessonRun,
         LessonModel lesson,
         ExerciseModel exercise,
@@ -57,6 +59,7 @@ record Models(
                 run,
                 runs,
                 new Reports(runs, run, code, console),
+                new ClaimsModel(runs, run),
                 lessonRun,
                 new LessonModel(progress, lessonRun),
                 new ExerciseModel(progress, code, runs, run, engine, fx),

@@ -91,6 +91,7 @@ final class WindowKeys {
 
     private static void window(
             Keys keys, Models models, WindowController window, Commands commands, CodeController code) {
+        keys.add(WINDOW, "Shortcut+O", "Ctrl O", "Open a scenario", commands::openScenario);
         keys.add(WINDOW, "F1", "F1 or ?", "This sheet", commands::showKeys);
         keys.addSilently("Shift+Slash", commands::showKeys);
         keys.addSilently("Esc", commands::hideKeys);

@@ -8,8 +8,10 @@ import dev.millrace.app.home.LearnerHome;
 import dev.millrace.app.job.OwnJobs;
 import dev.millrace.app.lesson.ExerciseController;
 import dev.millrace.app.lesson.LessonController;
+import dev.millrace.app.lesson.ScenarioPage;
 import dev.millrace.app.model.CourseModel.JobItem;
 import dev.millrace.app.model.CourseModel.LessonItem;
+import dev.millrace.app.model.CourseModel.ScenarioItem;
 import dev.millrace.app.model.RunModel;
 import dev.millrace.app.panes.LowerController;
 import dev.millrace.app.picture.Picture;
@@ -23,6 +25,7 @@ import dev.millrace.exercises.Exercise;
 import dev.millrace.host.Engine;
 import dev.millrace.lessons.Curriculum;
 import dev.millrace.lessons.Panel;
+import dev.millrace.lessons.Scenario;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
@@ -78,11 +81,22 @@ public final class Workbench {
         place(commands);
         Keys keys = WindowKeys.of(models, window, commands, lesson, course, code);
         commands.setKeys(keys);
+        ScenarioDrop.onto(scene, commands::openScenario);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.pressed(event, scene.getFocusOwner()));
     }
 
     /** Opens the window as it was left, with the lesson that was open. */
     public void show(Stage stage) {
+        show(stage, course::openLast);
+        lesson.focus();
+    }
+
+    /** Opens the window as it was left, with the scenario. */
+    public void show(Stage stage, Scenario scenario) {
+        show(stage, () -> models.course().open(new ScenarioItem(scenario)));
+    }
+
+    private void show(Stage stage, Runnable open) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("Millrace");
         stage.setScene(scene);
@@ -94,8 +108,7 @@ public final class Workbench {
         // The first pulse lays the window out by the wishes of its parts; from the second on a divider stays where it
         // is put.
         models.fx().execute(() -> models.fx().execute(this::restoreDividers));
-        course.openLast();
-        lesson.focus();
+        open.run();
     }
 
     private void restoreDividers() {
@@ -142,7 +155,9 @@ public final class Workbench {
                 Parent.class);
         window.place(new WindowController.Places(
                 Panes.load(
-                        "curriculum.fxml", new CurriculumController(models.course(), commands::newJob), Parent.class),
+                        "curriculum.fxml",
+                        new CurriculumController(models.course(), commands::newJob, commands::openScenario),
+                        Parent.class),
                 new Banner(models.runs(), models.run(), models.reports()).node(),
                 Panes.load("stage.fxml", new StageController(run, pulse, palette), Parent.class),
                 Panes.load("lower.fxml", lower, Parent.class),
@@ -160,8 +175,12 @@ public final class Workbench {
                 window.lessonTab("Exercise", exercisePane);
             }
         });
+        Node scenarioPane = new ScenarioPage(models.claims()).node();
         models.course().currentProperty().addListener((property, before, now) -> {
-            if (now instanceof JobItem job) {
+            if (now instanceof ScenarioItem) {
+                window.lessonTab("Scenario", scenarioPane);
+                window.showTab(WindowController.LESSON);
+            } else if (now instanceof JobItem job) {
                 window.lessonTab("Job", TextPages.ownJob(job));
                 window.showTab(WindowController.CODE);
             } else if (!(before instanceof LessonItem) && now instanceof LessonItem) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BadInputTest {
     @TempDir
@@ -23,6 +24,8 @@ final class BadInputTest {
             check nothing job.jsh             | there is no exercise 'nothing'; there are [count-departures]
             check count-departures no.jsh     | no.jsh:1: there is no such file
             replay no.yaml                    | no.yaml:1: there is no such file
+            open                              | SCENARIO
+            open no.yaml                      | no.yaml:1: there is no such file
             run no.jsh                        | no.jsh:1: there is no such file
             run no.jsh --on nothing           | nothing
             run no.jsh --seed many            | many
@@ -50,10 +53,11 @@ final class BadInputTest {
         assertThat(cli.out()).endsWith("11 passed, 0 failed, 0 skipped" + System.lineSeparator());
     }
 
-    @Test
-    void aScenarioWithAnErrorIsAnsweredWithItsLine() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "open"})
+    void aScenarioWithAnErrorIsAnsweredWithItsLine(String command) throws Exception {
         Path scenario = Files.writeString(folder.resolve("s.yaml"), "format: 1\njob: j.jsh\nsead: 3\n");
-        Cli cli = Cli.of("replay", scenario);
+        Cli cli = Cli.of(command, scenario);
         assertThat(cli.code()).isEqualTo(2);
         assertThat(cli.err()).contains("s.yaml:3: unknown key 'sead'; did you mean seed?");
     }

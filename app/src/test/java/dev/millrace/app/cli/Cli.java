@@ -14,7 +14,7 @@ record Cli(int code, String out, String err) {
     static Cli of(StringWriter err, Object... arguments) {
         StringWriter out = new StringWriter();
         CommandLine line = CommandLines.of(
-                places -> {
+                (places, scenario) -> {
                     throw new IllegalStateException("no window in this test");
                 },
                 (engine, lesson, scenario, position, file) -> {

@@ -9,6 +9,7 @@ import dev.millrace.host.Engine;
 import dev.millrace.journal.Journal;
 import dev.millrace.lessons.Curriculum;
 import dev.millrace.lessons.Home;
+import dev.millrace.lessons.Scenario;
 import dev.millrace.trace.TraceEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -79,6 +81,18 @@ final class DrivenWindow implements AutoCloseable {
 
     /** Over lessons and exercises of another place; waits for nothing. */
     DrivenWindow(Engine engine, Path folder, Map<String, Object> remembered, Home content) throws TimeoutException {
+        this(engine, folder, remembered, content, Workbench::show);
+    }
+
+    /** Opens the window with a scenario; waits for nothing. */
+    DrivenWindow(Engine engine, Path folder, Map<String, Object> remembered, Scenario scenario)
+            throws TimeoutException {
+        this(engine, folder, remembered, Home.ofSystem(), (window, stage) -> window.show(stage, scenario));
+    }
+
+    private DrivenWindow(
+            Engine engine, Path folder, Map<String, Object> remembered, Home content, BiConsumer<Workbench, Stage> open)
+            throws TimeoutException {
         LearnerHome home = new LearnerHome(folder);
         Settings settings = home.settings();
         remembered.forEach(settings::put);
@@ -93,7 +107,7 @@ final class DrivenWindow implements AutoCloseable {
                     Curriculum.load(content),
                     Exercises.load(content).exercises(),
                     answers);
-            workbench.show(stage);
+            open.accept(workbench, stage);
         });
     }
 

@@ -157,6 +157,10 @@ class KeysTest {
                 assertThat(tab(window)).isEqualTo(tabs.indexOf(key));
             });
         }
+        trials.put("Ctrl O", (window, run) -> {
+            window.press(KeyCode.O, KeyCode.CONTROL);
+            assertThat(window.answers.proposed).containsExactly("yaml", "yml");
+        });
         trials.put("F8", (window, run) -> {
             window.press(KeyCode.F8);
             assertThat(window.models().look().darkProperty().get()).isTrue();

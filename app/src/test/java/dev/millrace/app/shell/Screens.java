@@ -72,6 +72,12 @@ public final class Screens {
             exercise(window);
             newJob(window);
         }
+        ScenarioFolder scenario = ScenarioFolder.in(home.resolve("fuzz-7"));
+        try (DrivenWindow window = new DrivenWindow(engine, home.resolve("other"), remembered, scenario.scenario())) {
+            window.until(() -> window.complete() && window.run().size() > 0);
+            at(window, "fail(count.0)");
+            picture(window, "12-scenario");
+        }
         Home nowhere = new Home(home.resolve("nowhere"));
         try (DrivenWindow window = new DrivenWindow(engine, home.resolve("new"), remembered, nowhere)) {
             picture(window, "11-no-lessons");

@@ -16,9 +16,22 @@ import java.util.List;
 public final class ScenarioRules {
     private ScenarioRules() {}
 
+    /**
+     * What a claim comes to in a run.
+     *
+     * @param claim the claim
+     * @param untrue why the run does not bear it out, in a sentence; empty where it holds
+     */
+    public record Finding(Scenario.Claim claim, String untrue) {
+        /** Whether the run bears it out. */
+        public boolean holds() {
+            return untrue.isEmpty();
+        }
+    }
+
     /** What is wrong with the run of a scenario. */
     public static List<Problem> check(Scenario scenario, Recording recording) {
-        List<Problem> problems = new ArrayList<>(outcome(scenario, recording));
+        List<Problem> problems = new ArrayList<>(unfinished(scenario, recording));
         if (problems.isEmpty()) {
             script(scenario, recording, problems);
             problems.addAll(untrueClaims(scenario, recording));
@@ -28,14 +41,26 @@ public final class ScenarioRules {
 
     /** What a scenario claims and its run, which has come to its end, does not bear out. */
     public static List<Problem> untrueClaims(Scenario scenario, Recording recording) {
-        List<Problem> problems = new ArrayList<>();
-        if (outcome(scenario, recording).isEmpty()) {
-            claims(scenario, recording, problems);
+        if (!unfinished(scenario, recording).isEmpty()) {
+            return List.of();
         }
-        return problems;
+        return findings(scenario, recording).stream()
+                .filter(finding -> !finding.holds())
+                .map(finding -> new Problem(scenario.file(), finding.claim().line(), finding.untrue()))
+                .toList();
     }
 
-    private static List<Problem> outcome(Scenario scenario, Recording recording) {
+    /** What each claim of a scenario comes to in a run that has come to its end, in the order of the file. */
+    public static List<Finding> findings(Scenario scenario, Recording recording) {
+        Path folder = scenario.file().toAbsolutePath().resolveSibling(".").normalize();
+        Evidence evidence = new Evidence(recording.journal(), folder);
+        return scenario.claims().stream()
+                .map(claim -> new Finding(claim, untrue(claim, evidence)))
+                .toList();
+    }
+
+    /** Why a run has not come to its end as it should; of such a run no claim says anything. */
+    public static List<Problem> unfinished(Scenario scenario, Recording recording) {
         if (recording.outcome() instanceof RunOutcome.Rejected rejected) {
             return rejected.diagnostics().stream()
                     .map(diagnostic -> new Problem(
@@ -67,23 +92,14 @@ public final class ScenarioRules {
         }
     }
 
-    private static void claims(Scenario scenario, Recording recording, List<Problem> problems) {
-        Path folder = scenario.file().toAbsolutePath().resolveSibling(".").normalize();
-        Evidence evidence = new Evidence(recording.journal(), folder);
-        for (Scenario.Claim claim : scenario.claims()) {
-            claim(claim, evidence)
-                    .forEach(sentence -> problems.add(new Problem(scenario.file(), claim.line(), sentence)));
-        }
-    }
-
-    private static List<String> claim(Scenario.Claim claim, Evidence evidence) {
+    private static String untrue(Scenario.Claim claim, Evidence evidence) {
         try {
             return claim.condition().holds(evidence)
-                    ? List.of()
-                    : List.of("the run does not bear out '" + claim.says() + "': " + claim.condition() + " is false, "
-                            + claim.condition().explain(evidence));
+                    ? ""
+                    : "the run does not bear out '" + claim.says() + "': " + claim.condition() + " is false, "
+                            + claim.condition().explain(evidence);
         } catch (IllegalArgumentException wrong) {
-            return List.of(claim.condition() + " cannot be computed: " + wrong.getMessage());
+            return claim.condition() + " cannot be computed: " + wrong.getMessage();
         }
     }
 }
