@@ -46,10 +46,14 @@ public final class ScenarioPage {
         }
         claims.unfinished()
                 .forEach(problem -> page.getChildren()
-                        .add(card("Not checked", "fth-alert-triangle", "verdict-other", problem.toString())));
+                        .add(card(
+                                "The run did not come to its end",
+                                "fth-alert-triangle",
+                                "verdict-other",
+                                problem.toString())));
         for (int i = 0; i < scenario.claims().size(); i++) {
             Finding finding = i < claims.findings().size() ? claims.findings().get(i) : null;
-            page.getChildren().add(claim(scenario, scenario.claims().get(i), finding));
+            page.getChildren().add(claim(claims, scenario.claims().get(i), finding));
         }
         add("What happens in it", "section");
         happens(scenario.script().entries());
@@ -61,17 +65,21 @@ public final class ScenarioPage {
                 "small-muted");
     }
 
-    private static Node claim(Scenario scenario, Scenario.Claim claim, @Nullable Finding finding) {
+    private static Node claim(Claims claims, Scenario.Claim claim, @Nullable Finding finding) {
         VBox card = finding == null
-                ? card("Not known yet", "fth-circle", "note", claim.says())
+                ? card(
+                        claims.unfinished().isEmpty() ? "Not known yet" : "Not checked",
+                        "fth-circle",
+                        "note",
+                        claim.says())
                 : finding.holds()
                         ? card("Holds", "fth-check", "verdict-same", claim.says())
                         : card("Does not hold", "fth-x", "verdict-other", claim.says());
         card.getStyleClass().add("claim");
         card.getChildren().add(VerdictCard.code(claim.condition().text()));
         if (finding != null && !finding.holds()) {
-            Label where =
-                    VerdictCard.wrapped(scenario.file().getFileName() + ":" + claim.line() + ": " + finding.untrue());
+            Label where = VerdictCard.wrapped(
+                    claims.scenario().file().getFileName() + ":" + claim.line() + ": " + finding.untrue());
             card.getChildren().add(where);
         }
         return card;

@@ -104,7 +104,7 @@ class OpenScenarioTest {
             window.answers.next(given.file());
             window.robot.clickOn("#open-scenario-button");
             window.until(() -> window.shown("#trouble"));
-            assertThat(window.textOf("#scenario")).contains("Not checked", "start.jsh:2:", "Not known yet");
+            assertThat(window.textOf("#scenario")).contains("did not come to its end", "start.jsh:2:", "Not checked");
         }
     }
 
