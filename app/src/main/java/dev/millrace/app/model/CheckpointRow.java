@@ -15,11 +15,10 @@ import java.util.Locale;
  *
  * @param number its number
  * @param kind what it is
- * @param status how it is
+ * @param status how it is; while it is under way, how many of its subtasks have acknowledged
  * @param triggered when
  * @param duration from trigger to end; empty while it is under way
  * @param size of the whole; empty before it is complete
- * @param progress acknowledged part of all subtasks, 0 to 1
  * @param parts its subtasks
  * @param position place in the journal of its trigger
  */
@@ -30,19 +29,24 @@ public record CheckpointRow(
         String triggered,
         String duration,
         String size,
-        double progress,
         List<PartRow> parts,
         int position) {
     /**
      * One subtask's part.
      *
      * @param subtask the subtask
-     * @param progress 0 before the first barrier, 1 when acknowledged
      * @param stage in words
      * @param alignment how long it waited for its other channels; empty before its snapshot
+     * @param took from the checkpoint's trigger to its acknowledgement; empty before
+     * @param inFlight number of elements that are kept with its snapshot; empty where there are none
      * @param size of its snapshot with the number of entries; empty before
      */
-    public record PartRow(String subtask, double progress, String stage, String alignment, String size) {}
+    public record PartRow(String subtask, String stage, String alignment, String took, String inFlight, String size) {
+        /** One that has not taken its snapshot yet. */
+        static PartRow before(SubtaskId id, String stage, String inFlight) {
+            return new PartRow(id.toString(), stage, "", "", inFlight, "");
+        }
+    }
 
     /** How it is, and what it is where it is not a checkpoint like the others. */
     public String words() {
@@ -65,18 +69,17 @@ public record CheckpointRow(
         return new CheckpointRow(
                 checkpoint.number(),
                 kind(checkpoint.kind()),
-                status(checkpoint),
+                status(checkpoint, parts.size()),
                 Clocks.processing(checkpoint.triggered()),
                 ended ? Clocks.duration(checkpoint.ended() - checkpoint.triggered()) : "",
                 checkpoint.status() == CheckpointView.Status.COMPLETED ? bytes(checkpoint.bytes()) : "",
-                parts.isEmpty() ? 0 : checkpoint.acknowledgements() / (double) parts.size(),
                 parts,
                 (int) checkpoint.position());
     }
 
-    private static String status(CheckpointView checkpoint) {
+    private static String status(CheckpointView checkpoint, int subtasks) {
         return switch (checkpoint.status()) {
-            case IN_PROGRESS -> "under way";
+            case IN_PROGRESS -> checkpoint.acknowledgements() + " of " + subtasks;
             case COMPLETED -> "complete";
             case ABORTED -> "aborted: " + checkpoint.reason();
         };
@@ -94,27 +97,26 @@ public record CheckpointRow(
         List<PartRow> rows = new ArrayList<>();
         for (SubtaskId id : ids) {
             Part part = checkpoint.parts().find(id);
-            rows.add(
-                    part == null
-                            ? new PartRow(id.toString(), 0, "waits for the barrier", "", "")
-                            : part(id, part, moment));
+            rows.add(part == null ? PartRow.before(id, "no barrier yet", "") : part(id, part, checkpoint, moment));
         }
         return rows;
     }
 
-    private static PartRow part(SubtaskId id, Part part, Moment moment) {
+    private static PartRow part(SubtaskId id, Part part, CheckpointView checkpoint, Moment moment) {
+        String inFlight = part.inFlight() == 0 ? "" : Integer.toString(part.inFlight());
         if (part.taken() < 0) {
             int channels = moment.inputs(id).size();
             String stage =
                     part.barriers() == 0 ? "takes its snapshot" : "aligning " + part.barriers() + " of " + channels;
-            return new PartRow(id.toString(), 1 / 3.0, stage, "", "");
+            return PartRow.before(id, stage, inFlight);
         }
         boolean acknowledged = part.acknowledged() >= 0;
         return new PartRow(
                 id.toString(),
-                acknowledged ? 1 : 2 / 3.0,
                 acknowledged ? "acknowledged" : "snapshot taken",
                 part.barriers() == 0 ? "" : Clocks.duration(part.alignment()),
+                acknowledged ? Clocks.duration(part.acknowledged() - checkpoint.triggered()) : "",
+                inFlight,
                 part.entries() + (part.entries() == 1 ? " entry, " : " entries, ") + bytes(part.bytes()));
     }
 

@@ -24,9 +24,6 @@ public final class CheckpointsController {
     private TableColumn<CheckpointRow, String> number;
 
     @FXML
-    private TableColumn<CheckpointRow, Double> progress;
-
-    @FXML
     private TableColumn<CheckpointRow, String> status;
 
     @FXML
@@ -48,6 +45,12 @@ public final class CheckpointsController {
     private TableColumn<PartRow, String> alignment;
 
     @FXML
+    private TableColumn<PartRow, String> took;
+
+    @FXML
+    private TableColumn<PartRow, String> inFlight;
+
+    @FXML
     private TableColumn<PartRow, String> partSize;
 
     CheckpointsController(RunModel model, Pulse pulse, ObservableBooleanValue shown) {
@@ -58,18 +61,19 @@ public final class CheckpointsController {
 
     @FXML
     private void initialize() {
-        Columns.words(number, row -> Long.toString(row.number()));
-        Columns.bar(progress, CheckpointRow::progress);
-        Columns.words(status, CheckpointRow::words);
-        Columns.words(duration, CheckpointRow::duration);
-        Columns.words(size, CheckpointRow::size);
-        Columns.words(subtask, PartRow::subtask);
-        Columns.words(stage, PartRow::stage);
-        Columns.words(alignment, PartRow::alignment);
-        Columns.words(partSize, PartRow::size);
-        Columns.fit(table);
+        WholeWords<CheckpointRow> whole = new WholeWords<>(table, pulse);
+        whole.column(number, row -> Long.toString(row.number()));
+        whole.column(status, CheckpointRow::words);
+        whole.column(duration, CheckpointRow::duration);
+        whole.column(size, CheckpointRow::size);
+        WholeWords<PartRow> wholePart = new WholeWords<>(parts, pulse);
+        wholePart.column(subtask, PartRow::subtask);
+        wholePart.column(stage, PartRow::stage);
+        wholePart.column(alignment, PartRow::alignment);
+        wholePart.column(took, PartRow::took);
+        wholePart.column(inFlight, PartRow::inFlight);
+        wholePart.column(partSize, PartRow::size);
         Columns.why(table, CheckpointRow::position, model::why);
-        Columns.fit(parts);
         Columns.mark(table, Map.of("faint", row -> row.status().startsWith("aborted")));
         pulse.draw(
                 this::write,
@@ -93,7 +97,9 @@ public final class CheckpointsController {
                     .ifPresent(row -> table.getSelectionModel().select(row));
         }
         CheckpointRow now = table.getSelectionModel().getSelectedItem();
-        CheckpointRow told = now != null || rows.isEmpty() ? now : rows.get(0);
-        Columns.show(parts, told == null ? List.of() : told.parts());
+        CheckpointRow chosenNow = now != null || rows.isEmpty() ? now : rows.get(0);
+        List<PartRow> told = chosenNow == null ? List.of() : chosenNow.parts();
+        inFlight.setVisible(told.stream().anyMatch(part -> !part.inFlight().isEmpty()));
+        Columns.show(parts, told);
     }
 }

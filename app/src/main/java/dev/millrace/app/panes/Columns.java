@@ -1,6 +1,7 @@
 package dev.millrace.app.panes;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
@@ -24,16 +26,32 @@ final class Columns {
     /** Words. */
     static <R> void words(TableColumn<R, String> column, Function<R, String> of) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
-        column.setCellFactory(each -> new WordCell<>());
+        column.setCellFactory(each -> new WordCell<>(cell -> {}));
     }
 
     /** Words, and all of them in a tooltip: a narrow column cuts them. */
-    private static final class WordCell<R> extends TableCell<R, String> {
+    static final class WordCell<R> extends TableCell<R, String> {
+        private final Consumer<Labeled> changed;
+
+        private boolean dressed;
+
+        /** {@code changed} is told of other words and of another typeface, once the cell has the one of the style sheet. */
+        WordCell(Consumer<Labeled> changed) {
+            this.changed = changed;
+            fontProperty().addListener((property, before, now) -> {
+                dressed = true;
+                changed.accept(this);
+            });
+        }
+
         @Override
         protected void updateItem(String words, boolean empty) {
             super.updateItem(words, empty);
             setText(empty ? null : words);
             setTooltip(empty || words == null || words.isEmpty() ? null : new Tooltip(words));
+            if (dressed) {
+                changed.accept(this);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import dev.millrace.trace.TraceEvent.BarrierReceived;
 import dev.millrace.trace.TraceEvent.CheckpointAborted;
 import dev.millrace.trace.TraceEvent.CheckpointCompleted;
 import dev.millrace.trace.TraceEvent.CheckpointTriggered;
+import dev.millrace.trace.TraceEvent.InFlightKept;
 import dev.millrace.trace.TraceEvent.SnapshotAcknowledged;
 import dev.millrace.trace.TraceEvent.SnapshotTaken;
 import dev.millrace.trace.Traced;
@@ -50,6 +51,9 @@ final class CheckpointFold {
             return checkpoint.withPart(received.subtask(), part);
         } else if (event instanceof SnapshotTaken taken) {
             return taken(checkpoint, taken, subtasks.find(taken.subtask()), traced);
+        } else if (event instanceof InFlightKept kept) {
+            Part part = part(checkpoint, kept.subtask(), traced).withInFlight(kept.elements());
+            return checkpoint.withPart(kept.subtask(), part);
         } else if (event instanceof SnapshotAcknowledged acknowledged) {
             Part part = part(checkpoint, acknowledged.subtask(), traced).acknowledged(traced.time());
             return checkpoint.withPart(acknowledged.subtask(), part);

@@ -43,6 +43,7 @@ public record CheckpointView(
      * @param acknowledged processing time in ms of the acknowledgement; -1 before
      * @param entries number of state entries
      * @param bytes size of its snapshot
+     * @param inFlight number of elements of its channels that are kept with its snapshot
      * @param contents what the snapshot holds; null before it is taken
      */
     public record Part(
@@ -52,9 +53,10 @@ public record CheckpointView(
             long acknowledged,
             int entries,
             long bytes,
+            int inFlight,
             @Nullable Contents contents) {
         static Part begun(long time) {
-            return new Part(0, time, -1, -1, 0, 0, null);
+            return new Part(0, time, -1, -1, 0, 0, 0, null);
         }
 
         /** Ms between its first barrier and its snapshot; -1 while it aligns. */
@@ -62,16 +64,20 @@ public record CheckpointView(
             return taken < 0 ? -1 : taken - firstBarrier;
         }
 
+        Part withInFlight(int elements) {
+            return new Part(barriers, firstBarrier, taken, acknowledged, entries, bytes, inFlight + elements, contents);
+        }
+
         Part withBarrier() {
-            return new Part(barriers + 1, firstBarrier, taken, acknowledged, entries, bytes, contents);
+            return new Part(barriers + 1, firstBarrier, taken, acknowledged, entries, bytes, inFlight, contents);
         }
 
         Part taken(long time, int count, long size, Contents held) {
-            return new Part(barriers, firstBarrier, time, acknowledged, count, size, held);
+            return new Part(barriers, firstBarrier, time, acknowledged, count, size, inFlight, held);
         }
 
         Part acknowledged(long time) {
-            return new Part(barriers, firstBarrier, taken, time, entries, bytes, contents);
+            return new Part(barriers, firstBarrier, taken, time, entries, bytes, inFlight, contents);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.journal.SubtaskView.Status;
 import dev.millrace.trace.TraceEvent;
+import dev.millrace.trace.Traced;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -73,8 +74,21 @@ class MomentTest {
         assertThat(complete.inProgress()).isNull();
     }
 
+    @Test
+    void whatIsKeptInFlightCountsForThePartOfItsSubtask() {
+        Moment triggered = first(TraceEvent.CheckpointTriggered.class);
+        long number = Objects.requireNonNull(triggered.inProgress()).number();
+        TraceEvent kept = new TraceEvent.InFlightKept(SmallRun.COUNT, SmallRun.CHANNEL, number, 3);
+        long next = triggered.position() + 1L;
+        Moment twice = triggered.after(new Traced(next, next, 11, kept)).after(new Traced(next + 1, next, 11, kept));
+        CheckpointView checkpoint = Objects.requireNonNull(twice.inProgress());
+        assertThat(Objects.requireNonNull(checkpoint.parts().find(SmallRun.COUNT))
+                        .inFlight())
+                .isEqualTo(6);
+    }
+
     private int position(Class<? extends TraceEvent> kind) {
-        Predicate<dev.millrace.trace.Traced> of = event -> kind.isInstance(event.event());
+        Predicate<Traced> of = event -> kind.isInstance(event.event());
         return journal.next(-1, of);
     }
 
