@@ -18,7 +18,7 @@ public record TrafficRow(String subtask, String in, String out, double pressure,
     /** Every subtask, in the order of the job. */
     public static List<TrafficRow> of(Moment moment) {
         return moment.subtasks().values().stream()
-                .filter(subtask -> subtask.status() != SubtaskView.Status.DECLARED)
+                .filter(subtask -> subtask.status() != SubtaskView.Status.CREATED)
                 .map(subtask -> row(subtask, moment.time()))
                 .toList();
     }

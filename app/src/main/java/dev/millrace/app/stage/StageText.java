@@ -47,14 +47,17 @@ final class StageText {
     static String sentence(Moment moment, Clocks clocks) {
         JobView job = moment.job();
         return switch (job.status()) {
-            case NOT_STARTED -> "";
-            case RESTARTING -> restarting(moment);
+            case INITIALIZING -> "";
+            case CREATED -> job.detail().isEmpty() ? "" : waiting(job);
+            case RESTARTING -> job.restartsAt() < 0 ? waiting(job) : restarting(moment);
             case FAILED -> "The job failed: " + job.detail();
-            case STOPPED -> "The job was stopped with " + job.detail() + ".";
-            case CANCELLED -> "The job was cancelled.";
-            case LIMITED -> job.detail();
-            case FINISHED -> "The job has finished: every subtask has done everything.";
-            case RUNNING -> running(moment, clocks);
+            case CANCELED -> "The job was cancelled.";
+            case SUSPENDED -> job.detail();
+            case FINISHED ->
+                job.detail().isEmpty()
+                        ? "The job has finished: every subtask has done everything."
+                        : "The job was stopped with " + job.detail() + ".";
+            case RUNNING, FAILING -> running(moment, clocks);
         };
     }
 
@@ -89,6 +92,10 @@ final class StageText {
             }
         }
         return late(moment, clocks);
+    }
+
+    private static String waiting(JobView job) {
+        return "The job waits: " + job.detail() + ".";
     }
 
     private static String restarting(Moment moment) {
@@ -187,6 +194,7 @@ final class StageText {
     /** Whether the instant is one of failure. */
     static boolean failing(Moment moment) {
         return moment.job().status() == JobView.Status.RESTARTING
+                || moment.job().status() == JobView.Status.FAILING
                 || moment.job().status() == JobView.Status.FAILED
                 || moment.subtasks().values().stream()
                         .anyMatch(subtask -> subtask.status() == SubtaskView.Status.FAILED

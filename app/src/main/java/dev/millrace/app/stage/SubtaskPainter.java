@@ -172,9 +172,7 @@ final class SubtaskPainter {
     private String clock(SubtaskView subtask) {
         Restored restored = subtask.restored();
         if (subtask.status() != Status.RUNNING) {
-            return subtask.status() == Status.DECLARED
-                    ? "not started"
-                    : subtask.status().name().toLowerCase(Locale.ROOT);
+            return subtask.status().name().toLowerCase(Locale.ROOT);
         } else if (restored != null && subtask.current() == null && subtask.watermark() == Long.MIN_VALUE) {
             return "restored from " + restored.checkpoint();
         }

@@ -2,6 +2,7 @@ package dev.millrace.journal;
 
 import dev.millrace.journal.JobView.Failure;
 import dev.millrace.journal.JobView.Status;
+import dev.millrace.trace.SubtaskId;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.TraceEvent.EdgeDeclared;
 import dev.millrace.trace.TraceEvent.JobCancelled;
@@ -11,7 +12,7 @@ import dev.millrace.trace.TraceEvent.JobRestarting;
 import dev.millrace.trace.TraceEvent.JobStarted;
 import dev.millrace.trace.TraceEvent.JobStopped;
 import dev.millrace.trace.TraceEvent.LimitReached;
-import dev.millrace.trace.TraceEvent.SubtaskStarted;
+import dev.millrace.trace.TraceEvent.SlotsMissing;
 import dev.millrace.trace.TraceEvent.TaskFailed;
 import dev.millrace.trace.TraceEvent.VertexDeclared;
 import dev.millrace.trace.Traced;
@@ -31,13 +32,27 @@ final class JobFold {
         } else if (event instanceof EdgeDeclared edge) {
             return job.withGraph(job.vertices(), appended(job.edges(), edge));
         } else if (event instanceof TaskFailed failed) {
-            return job.withFailure(failure(failed, traced));
+            return job.failing(failure(failed, traced));
         } else if (event instanceof JobRestarting restarting) {
             return job.restarting(restarting.attempt(), traced.time() + restarting.delay(), restarting.cause());
-        } else if (event instanceof SubtaskStarted && job.status() == Status.RESTARTING) {
-            return job.withStatus(Status.RUNNING, "");
+        } else if (event instanceof SlotsMissing missing) {
+            return job.withStatus(job.status(), waits(missing));
         }
         return ended(job, event);
+    }
+
+    /** The job when one of {@code subtasks} has just started: it runs once none of them is still to come. */
+    static JobView deployed(JobView job, PersistentMap<SubtaskId, SubtaskView> subtasks) {
+        boolean comes = job.status() == Status.CREATED || job.status() == Status.RESTARTING;
+        return comes && subtasks.values().stream().allMatch(SubtaskView::isDeployed)
+                ? job.withStatus(Status.RUNNING, "")
+                : job;
+    }
+
+    /** What the job waits for. */
+    static String waits(SlotsMissing missing) {
+        return "it needs " + Sentences.count(missing.needed(), "task slot", "task slots") + ", and there "
+                + (missing.available() == 1 ? "is 1" : "are " + missing.available());
     }
 
     private static JobView ended(JobView job, TraceEvent event) {
@@ -46,11 +61,11 @@ final class JobFold {
         } else if (event instanceof JobFailed failed) {
             return job.withStatus(Status.FAILED, failed.cause());
         } else if (event instanceof JobStopped stopped) {
-            return job.withStatus(Status.STOPPED, "savepoint " + stopped.savepoint());
+            return job.withStatus(Status.FINISHED, "savepoint " + stopped.savepoint());
         } else if (event instanceof JobCancelled) {
-            return job.withStatus(Status.CANCELLED, "");
+            return job.withStatus(Status.CANCELED, "");
         } else if (event instanceof LimitReached limit) {
-            return job.withStatus(Status.LIMITED, limit.sentence());
+            return job.withStatus(Status.SUSPENDED, limit.sentence());
         }
         return job;
     }

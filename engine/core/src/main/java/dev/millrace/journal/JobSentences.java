@@ -34,10 +34,7 @@ final class JobSentences {
                                 ? "; nothing ran there."
                                 : ", and " + String.join(", ", e.subtasks())
                                         + " with it: they are silent, and nobody knows yet."));
-        sentences.on(
-                TraceEvent.SlotsMissing.class,
-                e -> "The job " + e.job() + " waits: it needs " + Sentences.count(e.needed(), "task slot", "task slots")
-                        + ", and there " + (e.available() == 1 ? "is 1." : "are " + e.available() + "."));
+        sentences.on(TraceEvent.SlotsMissing.class, e -> "The job " + e.job() + " waits: " + JobFold.waits(e) + ".");
         sentences.on(
                 TraceEvent.JobFinished.class, e -> "The job " + e.job() + " has finished: every subtask has finished.");
         sentences.on(

@@ -36,6 +36,9 @@ final class MomentFold {
             checkpoints = CheckpointFold.after(checkpoints, subtasks, traced);
         }
         subtasks = SubtaskFold.after(subtasks, job, checkpoints, traced);
+        if (event instanceof TraceEvent.SubtaskStarted) {
+            job = JobFold.deployed(job, subtasks);
+        }
         sinks = SinkFold.after(sinks, traced);
         last = traced;
     }

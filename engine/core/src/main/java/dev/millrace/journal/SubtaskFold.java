@@ -11,6 +11,7 @@ import dev.millrace.trace.TraceEvent.RecordLate;
 import dev.millrace.trace.TraceEvent.RecordReceived;
 import dev.millrace.trace.TraceEvent.RecordTaken;
 import dev.millrace.trace.TraceEvent.SlotLost;
+import dev.millrace.trace.TraceEvent.SlotsMissing;
 import dev.millrace.trace.TraceEvent.StateRestored;
 import dev.millrace.trace.TraceEvent.StatusChanged;
 import dev.millrace.trace.TraceEvent.SubtaskFinished;
@@ -37,15 +38,26 @@ final class SubtaskFold {
             return declared(subtasks, vertex);
         } else if (event instanceof SlotLost lost) {
             return lost(subtasks, lost);
+        } else if (event instanceof SlotsMissing) {
+            return scheduled(subtasks);
         } else if (event instanceof OfSubtask of) {
             SubtaskView found = subtasks.find(of.subtask());
-            SubtaskView old = found == null ? SubtaskView.declared(of.subtask()) : found;
+            SubtaskView old = found == null ? SubtaskView.created(of.subtask()) : found;
             SubtaskView now = event instanceof StateRestored restored
                     ? restored(old, restored, job, checkpoints, traced)
                     : changed(old, of, traced).withMeasured(old.measured().after(of, traced));
             return subtasks.with(now.id(), now);
         }
         return subtasks;
+    }
+
+    /** All that are down wait. */
+    private static PersistentMap<SubtaskId, SubtaskView> scheduled(PersistentMap<SubtaskId, SubtaskView> subtasks) {
+        PersistentMap<SubtaskId, SubtaskView> now = subtasks;
+        for (SubtaskView subtask : subtasks.values()) {
+            now = subtask.isDeployed() ? now : now.with(subtask.id(), subtask.withStatus(Status.SCHEDULED, null));
+        }
+        return now;
     }
 
     private static PersistentMap<SubtaskId, SubtaskView> lost(
@@ -83,7 +95,7 @@ final class SubtaskFold {
         } else if (event instanceof TaskFailed failed) {
             return subtask.withContents(Contents.NONE).withStatus(Status.FAILED, failed.cause());
         } else if (event instanceof TaskCancelled) {
-            return subtask.withContents(Contents.NONE).withStatus(Status.CANCELLED, null);
+            return subtask.withContents(Contents.NONE).withStatus(Status.CANCELED, null);
         }
         return subtask.withContents(ContentsFold.after(subtask.contents(), event, traced.position()));
     }
@@ -105,7 +117,7 @@ final class SubtaskFold {
         PersistentMap<SubtaskId, SubtaskView> more = subtasks;
         for (int index = 0; index < vertex.parallelism(); index++) {
             SubtaskId id = new SubtaskId(vertex.vertex(), index);
-            more = more.with(id, SubtaskView.declared(id));
+            more = more.with(id, SubtaskView.created(id));
         }
         return more;
     }

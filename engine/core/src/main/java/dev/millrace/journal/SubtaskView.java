@@ -28,15 +28,17 @@ public record SubtaskView(
         @Nullable Restored restored,
         @Nullable String failure,
         Measured measured) {
-    /** What a subtask does. */
+    /** What a subtask does, in the words of Flink's {@code ExecutionState}, and one more. */
     public enum Status {
-        DECLARED,
+        CREATED,
+        /** It waits for a task slot. */
+        SCHEDULED,
         RUNNING,
         FINISHED,
         /** Its machine is gone, and nobody knows yet. */
         LOST,
         FAILED,
-        CANCELLED
+        CANCELED
     }
 
     /**
@@ -72,15 +74,20 @@ public record SubtaskView(
     public record Restored(long position, long time, long checkpoint, int entries) {}
 
     /** The subtask before it is deployed. */
-    static SubtaskView declared(SubtaskId id) {
+    static SubtaskView created(SubtaskId id) {
         return new SubtaskView(
-                id, Status.DECLARED, 0, Long.MIN_VALUE, false, Contents.NONE, null, null, null, Measured.NOTHING);
+                id, Status.CREATED, 0, Long.MIN_VALUE, false, Contents.NONE, null, null, null, Measured.NOTHING);
     }
 
     /** The subtask as a new attempt begins: it remembers nothing. */
     SubtaskView started(int newAttempt) {
         return new SubtaskView(
                 id, Status.RUNNING, newAttempt, Long.MIN_VALUE, false, Contents.NONE, null, null, null, measured);
+    }
+
+    /** Whether it has been deployed, and neither failed nor been cancelled since. */
+    boolean isDeployed() {
+        return status == Status.RUNNING || status == Status.FINISHED || status == Status.LOST;
     }
 
     SubtaskView withStatus(Status now, @Nullable String cause) {
