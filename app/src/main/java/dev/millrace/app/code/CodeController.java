@@ -3,6 +3,7 @@ package dev.millrace.app.code;
 import dev.millrace.app.model.CodeModel;
 import dev.millrace.host.Diagnostic;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -21,7 +22,7 @@ public final class CodeController {
     private final CodeModel model;
     private final Editor editor;
     private final Runnable runCode;
-    private final Runnable swapCode;
+    private final Consumer<Boolean> swapCode;
 
     @FXML
     private ChoiceBox<String> script;
@@ -38,8 +39,11 @@ public final class CodeController {
     @FXML
     private VBox problems;
 
-    /** {@code run} starts the code from the beginning, {@code swap} resumes with it at the instant shown. */
-    public CodeController(CodeModel model, Executor fx, Runnable run, Runnable swap) {
+    /**
+     * {@code run} starts the code from the beginning, {@code swap} resumes with it at the instant shown; it is told whether state
+     * that no operator takes is dropped.
+     */
+    public CodeController(CodeModel model, Executor fx, Runnable run, Consumer<Boolean> swap) {
         this.model = model;
         this.editor = new Editor(model, fx);
         this.runCode = run;
@@ -101,7 +105,12 @@ public final class CodeController {
 
     @FXML
     private void swap() {
-        swapCode.run();
+        swapCode.accept(false);
+    }
+
+    @FXML
+    private void swapAllowing() {
+        swapCode.accept(true);
     }
 
     @FXML

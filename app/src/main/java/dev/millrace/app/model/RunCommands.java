@@ -23,7 +23,16 @@ public interface RunCommands {
         public void takeSavepoint(int position) {}
 
         @Override
-        public void swapCode(int position) {}
+        public void stopJob(int position) {}
+
+        @Override
+        public void drainJob(int position) {}
+
+        @Override
+        public void cancelJob(int position) {}
+
+        @Override
+        public void swapCode(int position, boolean allowNonRestoredState) {}
 
         @Override
         public void why(int position) {}
@@ -41,8 +50,20 @@ public interface RunCommands {
     /** Run again, and take a savepoint right after the event at {@code position}. */
     void takeSavepoint(int position);
 
-    /** Run again, and right after the event at {@code position} stop with a savepoint and resume with the changed code. */
-    void swapCode(int position);
+    /** Run again, and right after the event at {@code position} stop the job with a savepoint. */
+    void stopJob(int position);
+
+    /** Run again, and right after the event at {@code position} stop the job with a savepoint, as if its input ended there: all windows fire. */
+    void drainJob(int position);
+
+    /** Run again, and end the job at once right after the event at {@code position}, without a savepoint. */
+    void cancelJob(int position);
+
+    /**
+     * Run again, and right after the event at {@code position} stop with a savepoint and resume with the changed code. State
+     * that no operator of it takes is refused, or dropped where that is allowed.
+     */
+    void swapCode(int position, boolean allowNonRestoredState);
 
     /** Show why the event at {@code position} happened. */
     void why(int position);

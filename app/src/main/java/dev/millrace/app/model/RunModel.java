@@ -290,10 +290,31 @@ public final class RunModel {
         commands.takeSavepoint(position.get());
     }
 
-    /** Asks for a branch in which the job is stopped with a savepoint at the cursor and the changed code resumes from it. */
-    public void swapCode() {
+    /** Asks for a branch in which the job is stopped with a savepoint at the cursor. */
+    public void stopJob() {
         pause();
-        commands.swapCode(position.get());
+        commands.stopJob(position.get());
+    }
+
+    /** Asks for a branch in which the job is drained and stopped with a savepoint at the cursor. */
+    public void drainJob() {
+        pause();
+        commands.drainJob(position.get());
+    }
+
+    /** Asks for a branch in which the job is cancelled at the cursor. */
+    public void cancelJob() {
+        pause();
+        commands.cancelJob(position.get());
+    }
+
+    /**
+     * Asks for a branch in which the job is stopped with a savepoint at the cursor and the changed code resumes from it; state
+     * that no operator takes is refused, or dropped where that is allowed.
+     */
+    public void swapCode(boolean allowNonRestoredState) {
+        pause();
+        commands.swapCode(position.get(), allowNonRestoredState);
     }
 
     /** Asks why the event at {@code at} happened. */

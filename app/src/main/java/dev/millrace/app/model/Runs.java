@@ -150,7 +150,22 @@ public final class Runs implements RunCommands {
     }
 
     @Override
-    public void swapCode(int position) {
+    public void stopJob(int position) {
+        branch("stop", position, new Script.Action.Stop());
+    }
+
+    @Override
+    public void drainJob(int position) {
+        branch("drain", position, new Script.Action.Drain());
+    }
+
+    @Override
+    public void cancelJob(int position) {
+        branch("cancel", position, new Script.Action.Cancel());
+    }
+
+    @Override
+    public void swapCode(int position, boolean allowNonRestoredState) {
         RunRequest request = request();
         if (request == null) {
             return;
@@ -160,7 +175,11 @@ public final class Runs implements RunCommands {
             console.say(Kind.WARNING, "The code has not changed since it ran: edit it first, then swap.");
             return;
         }
-        branch("swap to " + swap.script(), position, new Script.Action.Swap(swap.script(), false), swap.scripts());
+        branch(
+                "swap to " + swap.script() + (allowNonRestoredState ? " allowing non-restored state" : ""),
+                position,
+                new Script.Action.Swap(swap.script(), allowNonRestoredState),
+                swap.scripts());
     }
 
     @Override

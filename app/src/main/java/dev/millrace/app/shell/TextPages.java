@@ -48,7 +48,7 @@ final class TextPages {
                     .append('\n');
         }
         return """
-                A job of your own. Its text is under *Code*: **Run** starts it from the beginning, **Swap and resume** goes on
+                A job of your own. Its text is under *Code*: **Run** starts it from the beginning, **Swap** goes on
                 with the changed text at the instant shown. It is kept while you type.
 
                 It can read

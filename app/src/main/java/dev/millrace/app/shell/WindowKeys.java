@@ -29,7 +29,12 @@ final class WindowKeys {
         run(keys, models.run());
         job(keys, models.run());
         keys.add(CODE, "Shortcut+Enter", "Ctrl Enter", "Run the code in the editor", course::runCode);
-        keys.add(CODE, "Shortcut+Shift+Enter", "Ctrl Shift Enter", "Swap the code and resume", models.run()::swapCode);
+        keys.add(
+                CODE,
+                "Shortcut+Shift+Enter",
+                "Ctrl Shift Enter",
+                "Swap the code and resume",
+                () -> models.run().swapCode(false));
         window(keys, models, window, commands, code);
         return keys;
     }

@@ -74,8 +74,7 @@ public final class Workbench {
         Commands commands = new Commands(models, home, prompts, root);
         window = new WindowController(models.course(), models.look(), commands);
         lesson = new LessonController(models.lesson(), course);
-        code = new CodeController(
-                models.code(), models.fx(), course::runCode, () -> models.run().swapCode());
+        code = new CodeController(models.code(), models.fx(), course::runCode, models.run()::swapCode);
         root.getChildren().add(Panes.load("window.fxml", window, BorderPane.class));
         dress();
         place(commands);
@@ -178,7 +177,7 @@ public final class Workbench {
         Node scenarioPane = new ScenarioPage(models.claims()).node();
         models.course().currentProperty().addListener((property, before, now) -> {
             if (now instanceof ScenarioItem) {
-                window.lessonTab("Scenario", scenarioPane);
+                window.lessonTab("Claims", scenarioPane);
                 window.showTab(WindowController.LESSON);
             } else if (now instanceof JobItem job) {
                 window.lessonTab("Job", TextPages.ownJob(job));

@@ -28,7 +28,7 @@ public final class StageController {
     private static final double TEXT_SIZE = 13;
 
     /** Width at a scale of 1 from which on the buttons have room for words beside the sentence. */
-    private static final double ROOMY = 860;
+    private static final double ROOMY = 960;
 
     private static final double REACH = 10;
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
@@ -48,10 +48,10 @@ public final class StageController {
     private HBox header;
 
     @FXML
-    private Label jobWord;
+    private Label job;
 
     @FXML
-    private Label job;
+    private Label status;
 
     @FXML
     private Label checkpoint;
@@ -72,6 +72,9 @@ public final class StageController {
     private Button savepoint;
 
     @FXML
+    private MenuButton stop;
+
+    @FXML
     private Button swap;
 
     /** Shows the run; drawn at each beat of {@code pulse}. */
@@ -83,7 +86,7 @@ public final class StageController {
 
     @FXML
     private void initialize() {
-        ObservableValue<Number> scale = jobWord.fontProperty().map(font -> font.getSize() / TEXT_SIZE);
+        ObservableValue<Number> scale = status.fontProperty().map(font -> font.getSize() / TEXT_SIZE);
         StageCanvas picture = new StageCanvas(model, palette, scale);
         SubtaskAreas areas = new SubtaskAreas(model);
         canvas = picture;
@@ -94,7 +97,7 @@ public final class StageController {
                 .map(width -> width.doubleValue() >= ROOMY * scale.getValue().doubleValue()
                         ? ContentDisplay.LEFT
                         : ContentDisplay.GRAPHIC_ONLY);
-        for (Labeled button : List.of(kill, hold, savepoint, swap)) {
+        for (Labeled button : List.of(kill, hold, savepoint, stop, swap)) {
             button.contentDisplayProperty().bind(words);
         }
         pulse.draw(
@@ -121,6 +124,7 @@ public final class StageController {
     private void write() {
         Moment moment = model.momentProperty().get();
         job.setText(moment.job().name());
+        status.setText(moment.job().status().name());
         checkpoint.setText(StageText.checkpoint(moment));
         checkpoint.pseudoClassStateChanged(ACTIVE, moment.inProgress() != null);
         String words = StageText.sentence(moment, model.index().clocks());
@@ -174,7 +178,27 @@ public final class StageController {
     }
 
     @FXML
+    private void stopJob() {
+        model.stopJob();
+    }
+
+    @FXML
+    private void drainJob() {
+        model.drainJob();
+    }
+
+    @FXML
+    private void cancelJob() {
+        model.cancelJob();
+    }
+
+    @FXML
     private void swapCode() {
-        model.swapCode();
+        model.swapCode(false);
+    }
+
+    @FXML
+    private void swapCodeAllowing() {
+        model.swapCode(true);
     }
 }

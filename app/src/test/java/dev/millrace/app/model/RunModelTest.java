@@ -161,7 +161,22 @@ class RunModelTest {
         }
 
         @Override
-        public void swapCode(int position) {
+        public void stopJob(int position) {
+            asked.add("stop at " + position);
+        }
+
+        @Override
+        public void drainJob(int position) {
+            asked.add("drain at " + position);
+        }
+
+        @Override
+        public void cancelJob(int position) {
+            asked.add("cancel at " + position);
+        }
+
+        @Override
+        public void swapCode(int position, boolean allowNonRestoredState) {
             asked.add("swap at " + position);
         }
 

@@ -15,6 +15,7 @@ import dev.millrace.app.model.TrafficRow;
 import dev.millrace.host.Engine;
 import dev.millrace.host.EngineOptions;
 import dev.millrace.host.EngineProcesses;
+import dev.millrace.simulation.Script;
 import dev.millrace.trace.SnapshotKind;
 import dev.millrace.trace.TraceEvent;
 import java.nio.file.Path;
@@ -160,6 +161,50 @@ class WorkbenchTest {
         assertThat(model().branchProperty().get().name()).startsWith("swap to upgrade.jsh");
         assertThat(count(window.run(), TraceEvent.JobStarted.class)).isEqualTo(started + 1);
         assertThat(visible(window.run())).isEqualTo(rows);
+    }
+
+    @Test
+    void aSwapMayDropStateThatNoOperatorTakes() throws Exception {
+        window.robot.clickOn("#open-upgrade-the-code");
+        window.until(() -> window.complete() && window.run().size() > 0);
+        window.jump(window.run().size() / 2);
+        window.robot.clickOn("#stop").clickOn("#swap-allowing");
+        window.untilBranches(2);
+        assertThat(model().branchProperty().get().name())
+                .startsWith("swap to upgrade.jsh allowing non-restored state at");
+        assertThat(window.models().runs().request().script().entries())
+                .extracting(Script.Entry::action)
+                .contains(new Script.Action.Swap("upgrade.jsh", true));
+    }
+
+    @Test
+    void aJobIsStoppedDrainedOrCancelledAtTheInstant() throws Exception {
+        Branch first = model().branchProperty().get();
+        end(first, "#stop-job", "stop at");
+        assertThat(count(window.run(), TraceEvent.JobStopped.class)).isEqualTo(1);
+        long stopped = count(window.run(), TraceEvent.WindowFired.class);
+        window.jump(window.run().size() - 1);
+        assertThat(window.textOf("#stage")).contains("FINISHED", "was stopped with savepoint");
+
+        end(first, "#drain-job", "drain at");
+        assertThat(count(window.run(), TraceEvent.JobStopped.class)).isEqualTo(1);
+        assertThat(count(window.run(), TraceEvent.WindowFired.class)).isGreaterThan(stopped);
+
+        end(first, "#cancel-job", "cancel at");
+        assertThat(count(window.run(), TraceEvent.JobCancelled.class)).isEqualTo(1);
+        assertThat(count(window.run(), TraceEvent.JobStopped.class)).isZero();
+        window.jump(window.run().size() - 1);
+        assertThat(window.textOf("#stage")).contains("CANCELED");
+    }
+
+    private void end(Branch first, String how, String name) throws Exception {
+        int branches = model().branches().size();
+        window.robot.interact(() -> model().show(first));
+        window.jump(window.run().size() / 2);
+        window.robot.clickOn("#stop").clickOn(how);
+        window.untilBranches(branches + 1);
+        window.robot.interact(() -> model().pause());
+        assertThat(model().branchProperty().get().name()).startsWith(name);
     }
 
     @Test
