@@ -25,7 +25,7 @@ final class JobAnswers {
 
     /** Whether there is a job yet: its script has been read. */
     private boolean isThere() {
-        return job.moment().job().status() != JobView.Status.NOT_STARTED;
+        return job.moment().job().status() != JobView.Status.INITIALIZING;
     }
 
     /** {@code /overview}: the engine process is the one task manager. */

@@ -118,16 +118,16 @@ final class JobControl {
     }
 
     private void stopped(JobView over, @Nullable Path folder, Operation operation) {
-        if (over.status() != JobView.Status.STOPPED) {
-            operation.fail(endedBefore(over));
-            return;
-        }
         long number = job.moment().checkpoints().values().stream()
                 .filter(each -> each.kind() == SnapshotKind.STOP_WITH_SAVEPOINT
                         && each.status() == CheckpointView.Status.COMPLETED)
                 .mapToLong(CheckpointView::number)
                 .max()
                 .orElse(-1);
+        if (over.status() != JobView.Status.FINISHED || number < 0) {
+            operation.fail(endedBefore(over));
+            return;
+        }
         operation.complete(JSON.createObjectNode().put("location", location(folder, number)));
     }
 

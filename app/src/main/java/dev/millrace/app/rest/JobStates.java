@@ -9,31 +9,19 @@ import java.util.Map;
 
 /** Flink's words for what jobs and subtasks do. */
 final class JobStates {
-    private static final List<String> OF_TASKS = List.of("CREATED", "RUNNING", "FINISHED", "CANCELED", "FAILED");
+    private static final List<String> OF_TASKS =
+            List.of("CREATED", "SCHEDULED", "RUNNING", "FINISHED", "CANCELED", "FAILED");
 
     private JobStates() {}
 
-    /** Flink's JobStatus. A job that was stopped has finished, and one that its run's limit has ended is as good as cancelled. */
+    /** Flink's JobStatus. */
     static String of(JobView.Status status) {
-        return switch (status) {
-            case NOT_STARTED -> "CREATED";
-            case RUNNING -> "RUNNING";
-            case RESTARTING -> "RESTARTING";
-            case FINISHED, STOPPED -> "FINISHED";
-            case FAILED -> "FAILED";
-            case CANCELLED, LIMITED -> "CANCELED";
-        };
+        return status.name();
     }
 
     /** Flink's ExecutionState. A subtask whose machine is lost runs for all that anybody knows. */
     static String of(SubtaskView.Status status) {
-        return switch (status) {
-            case DECLARED -> "CREATED";
-            case RUNNING, LOST -> "RUNNING";
-            case FINISHED -> "FINISHED";
-            case FAILED -> "FAILED";
-            case CANCELLED -> "CANCELED";
-        };
+        return status == SubtaskView.Status.LOST ? "RUNNING" : status.name();
     }
 
     /** How many subtasks do what. */

@@ -121,8 +121,8 @@ public final class RunningJob implements RunListener {
 
     private static boolean isOver(JobView.Status status) {
         return switch (status) {
-            case NOT_STARTED, RUNNING, RESTARTING -> false;
-            case FINISHED, FAILED, STOPPED, CANCELLED, LIMITED -> true;
+            case INITIALIZING, CREATED, RUNNING, FAILING, RESTARTING -> false;
+            case FINISHED, FAILED, CANCELED, SUSPENDED -> true;
         };
     }
 
