@@ -50,10 +50,11 @@ final class JobControl {
         return operations.begin(
                 request.text("triggerId"),
                 operation -> take(JobCommand.SAVEPOINT, folder, operation, taken -> {
+                    // Said first: a job that has ended fails what is not complete.
+                    operation.complete(JSON.createObjectNode().put("location", location(folder, taken.number())));
                     if (cancels) {
                         cancel();
                     }
-                    operation.complete(JSON.createObjectNode().put("location", location(folder, taken.number())));
                 }));
     }
 

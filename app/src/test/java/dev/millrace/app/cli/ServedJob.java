@@ -100,7 +100,7 @@ final class ServedJob implements AutoCloseable {
         return JSON.readTree(text);
     }
 
-    /** Begins something that takes time, and waits for what becomes of it. */
+    /** Begins something that takes time, and waits for what it leads to; throws where that is nothing. */
     JsonNode operation(String path, String body) throws IOException {
         String begun = "/jobs/" + id() + path;
         Response accepted = send("POST", begun, body);
@@ -112,7 +112,11 @@ final class ServedJob implements AutoCloseable {
             JsonNode now = get(results + "/" + accepted.body().get("request-id").asText())
                     .body();
             if (now.at("/status/id").asText().equals("COMPLETED")) {
-                return now.get("operation");
+                JsonNode operation = now.get("operation");
+                if (operation.has("failure-cause")) {
+                    throw new IOException(operation.toString());
+                }
+                return operation;
             }
             Thread.onSpinWait();
         }

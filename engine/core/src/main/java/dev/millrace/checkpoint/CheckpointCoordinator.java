@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class CheckpointCoordinator {
     private final CheckpointSettings settings;
     private final Map<String, Integer> maxParallelism;
     private final Deque<SnapshotKind> requests = new ArrayDeque<>();
+    private final Deque<LongConsumer> early = new ArrayDeque<>();
     private final TreeMap<Long, PendingSnapshot> pending = new TreeMap<>();
     private @Nullable CompletedSnapshot recoverable;
     private long nextCheckpoint;
@@ -82,12 +84,18 @@ public final class CheckpointCoordinator {
         return checkpoint;
     }
 
-    /** Whether as many checkpoints are under way as may be, or the job's last snapshot is. */
+    /**
+     * Asks for a checkpoint as soon as there is room for one, before those that it is time for. {@code begun} hears its number, or
+     * {@link #NONE} where the job goes down before. See Flink's CheckpointRequestDecider.
+     */
+    public void requestEarly(LongConsumer begun) {
+        early.add(begun);
+        next();
+    }
+
+    /** Whether as many snapshots are under way as may be when a checkpoint begins, or the job's last one is. */
     public boolean isBusy() {
-        long checkpoints = pending.values().stream()
-                .filter(each -> each.kind() == SnapshotKind.CHECKPOINT)
-                .count();
-        return checkpoints >= settings.maxConcurrent()
+        return pending.size() >= settings.maxConcurrent()
                 || !requests.isEmpty()
                 || pending.values().stream().anyMatch(each -> each.kind().isLast());
     }
@@ -160,7 +168,15 @@ public final class CheckpointCoordinator {
     /** Gives up every snapshot under way and every one that waits, because subtasks went down. */
     public void abortAll(String reason) {
         requests.clear();
+        dismissEarly();
         List.copyOf(pending.keySet()).forEach(checkpoint -> giveUp(checkpoint, reason));
+    }
+
+    /** Tells those who wait for a checkpoint that there will be none. */
+    public void dismissEarly() {
+        List<LongConsumer> waiting = List.copyOf(early);
+        early.clear();
+        waiting.forEach(begun -> begun.accept(NONE));
     }
 
     private void giveUp(long checkpoint, String reason) {
@@ -183,6 +199,9 @@ public final class CheckpointCoordinator {
     private void next() {
         if (pending.isEmpty() && !requests.isEmpty()) {
             request(requests.remove());
+        }
+        while (!early.isEmpty() && !isBusy()) {
+            early.remove().accept(request(SnapshotKind.CHECKPOINT));
         }
     }
 

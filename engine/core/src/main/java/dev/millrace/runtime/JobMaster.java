@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -191,12 +192,16 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
                 : CheckpointCoordinator.NONE;
     }
 
-    /** Takes a checkpoint before it is time for one. Its number, {@link CheckpointCoordinator#NONE} where none is taken: the job takes none at all, or none now. */
-    public long checkpoint() {
-        boolean now = status == JobStatus.RUNNING && due() == SnapshotKind.CHECKPOINT && !coordinator.isBusy();
-        return now && settings().checkpoints().isEnabled()
-                ? coordinator.request(SnapshotKind.CHECKPOINT)
-                : CheckpointCoordinator.NONE;
+    /**
+     * Takes a checkpoint before it is time for one, as soon as no more are under way than may be. {@code begun} hears its number, or
+     * {@link CheckpointCoordinator#NONE} where none is taken: the job takes no checkpoints, does not run, or is on its way out.
+     */
+    public void checkpoint(LongConsumer begun) {
+        if (status == JobStatus.RUNNING && settings().checkpoints().isEnabled() && due() == SnapshotKind.CHECKPOINT) {
+            coordinator.requestEarly(begun);
+        } else {
+            begun.accept(CheckpointCoordinator.NONE);
+        }
     }
 
     /**
@@ -335,6 +340,7 @@ public final class JobMaster implements CheckpointCoordinator.Messenger {
         status = terminal;
         failure = event instanceof TraceEvent.JobFailed failed ? failed.cause() : null;
         checkpoints.stop();
+        coordinator.dismissEarly();
         if (!staysAfter(terminal)) {
             external.snapshots().retain(0);
         }

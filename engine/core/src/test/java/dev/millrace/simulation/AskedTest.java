@@ -53,19 +53,50 @@ class AskedTest {
     }
 
     @Test
-    void aCheckpointIsTakenBeforeItsTimeButNotTwoAtATime() {
+    void aCheckpointIsTakenBeforeItsTimeAndTheNextWhenThereIsRoom() {
         job.env.enableCheckpointing(60_000);
         run(master -> {
-            numbers.add(master.checkpoint());
-            numbers.add(master.checkpoint());
+            master.checkpoint(numbers::add);
+            master.checkpoint(numbers::add);
+            assertThat(numbers).containsExactly(1L);
+        });
+        assertThat(numbers).containsExactly(1L, 2L);
+        assertThat(completed())
+                .containsExactly(SnapshotKind.CHECKPOINT, SnapshotKind.CHECKPOINT, SnapshotKind.FINAL_CHECKPOINT);
+        assertThat(job.events(TraceEvent.CheckpointAborted.class)).isEmpty();
+    }
+
+    @Test
+    void aCheckpointWaitsForASavepointAndASavepointForNobody() {
+        job.env.enableCheckpointing(60_000);
+        run(master -> {
+            numbers.add(master.savepoint());
+            master.checkpoint(numbers::add);
+            numbers.add(master.savepoint());
+        });
+        assertThat(numbers).containsExactly(1L, 2L, 3L);
+        assertThat(completed())
+                .containsExactly(
+                        SnapshotKind.SAVEPOINT,
+                        SnapshotKind.SAVEPOINT,
+                        SnapshotKind.CHECKPOINT,
+                        SnapshotKind.FINAL_CHECKPOINT);
+    }
+
+    @Test
+    void aCheckpointThatWaitsIsToldThatThereWillBeNone() {
+        job.env.enableCheckpointing(60_000);
+        run(master -> {
+            master.checkpoint(numbers::add);
+            master.checkpoint(numbers::add);
+            master.cancel();
         });
         assertThat(numbers).containsExactly(1L, -1L);
-        assertThat(completed()).containsExactly(SnapshotKind.CHECKPOINT, SnapshotKind.FINAL_CHECKPOINT);
     }
 
     @Test
     void aJobWithoutCheckpointsTakesNone() {
-        run(master -> numbers.add(master.checkpoint()));
+        run(master -> master.checkpoint(numbers::add));
         assertThat(numbers).containsExactly(-1L);
     }
 

@@ -7,6 +7,7 @@ import dev.millrace.host.wire.FrameType;
 import dev.millrace.host.wire.Message;
 import dev.millrace.runtime.JobMaster;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,28 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 record CommandedJob(Carried job, KeptSnapshots kept, EngineOutput out) {
     void carryOut(Message.Command command) {
-        job.ask(master -> answer(out, command, outcome(master, command)));
+        job.ask(master -> carryOut(master, command));
+    }
+
+    private void carryOut(JobMaster master, Message.Command command) {
+        Consumer<CommandOutcome> answer = outcome -> answer(out, command, outcome);
+        switch (command.command()) {
+            case CHECKPOINT ->
+                // Heard at once, or when there is room for one.
+                master.checkpoint(number -> answer.accept(taken(
+                        number,
+                        "the job takes no checkpoint: it is " + master.status()
+                                + " or on its way out, or it takes none at all (env.enableCheckpointing)")));
+            case SAVEPOINT -> answer.accept(savepoint(master, command.folder()));
+            case STOP, DRAIN -> answer.accept(stopped(master, command));
+            case CANCEL -> {
+                master.cancel();
+                answer.accept(CommandOutcome.DONE);
+            }
+        }
     }
 
     /** Tells the client what became of its command. */
     static void answer(EngineOutput out, Message.Command command, CommandOutcome outcome) {
         out.say(FrameType.COMMANDED, new Message.Commanded(command.id(), outcome));
-    }
-
-    private CommandOutcome outcome(JobMaster master, Message.Command command) {
-        return switch (command.command()) {
-            case CHECKPOINT ->
-                taken(
-                        master.checkpoint(),
-                        "the job takes no checkpoint now: one is under way, it is " + master.status()
-                                + " or on its way out, or it takes none at all (env.enableCheckpointing)");
-            case SAVEPOINT -> savepoint(master, command.folder());
-            case STOP, DRAIN -> stopped(master, command);
-            case CANCEL -> {
-                master.cancel();
-                yield CommandOutcome.DONE;
-            }
-        };
     }
 
     private CommandOutcome savepoint(JobMaster master, @Nullable String folder) {
