@@ -128,6 +128,12 @@ final class Causes {
         } else if (event instanceof SnapshotTaken taken) {
             SubtaskId subtask = taken.subtask();
             addAll(of(BarrierReceived.class, own).and(e -> isOf(subtask, e)), trigger);
+            if (found.isEmpty()) {
+                addLast(of(TraceEvent.BarrierAnnounced.class, own).and(e -> isOf(subtask, e)));
+            }
+        } else if (event instanceof TraceEvent.BarrierAnnounced announced) {
+            SubtaskId sender = announced.channel().from();
+            addLast(of(SnapshotTaken.class, own).and(e -> isOf(sender, e)));
         } else if (event instanceof SnapshotAcknowledged acknowledged) {
             SubtaskId subtask = acknowledged.subtask();
             addLast(of(SnapshotTaken.class, own).and(e -> isOf(subtask, e)));

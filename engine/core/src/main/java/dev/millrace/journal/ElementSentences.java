@@ -58,6 +58,11 @@ final class ElementSentences {
 
     private void addHoldUps(Sentences sentences) {
         sentences.on(
+                TraceEvent.BarrierAnnounced.class,
+                e -> e.subtask() + " hears that barrier " + e.checkpoint() + " is on its way from "
+                        + e.channel().from()
+                        + ": when the aligned checkpoint timeout is up, it no longer waits behind what is in flight.");
+        sentences.on(
                 TraceEvent.ChannelBlocked.class,
                 e -> e.subtask() + " stops reading " + e.channel().from() + " until barrier " + e.checkpoint()
                         + " has come from its other inputs.");

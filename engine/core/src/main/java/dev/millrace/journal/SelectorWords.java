@@ -77,6 +77,7 @@ public final class SelectorWords {
         words.add(word("align", TraceEvent.SplitAligned.class, "", "split", "paused"));
         words.add(word("barrier-sent", TraceEvent.BarrierSent.class, "from", "to"));
         words.add(word("barrier", TraceEvent.BarrierReceived.class, "to", "from"));
+        words.add(word("announce", TraceEvent.BarrierAnnounced.class, "to", "from"));
         words.add(word("flush", TraceEvent.BufferFlushed.class, "from", "to"));
         words.add(word("end-sent", TraceEvent.EndSent.class, "from", "to"));
         words.add(word("end", TraceEvent.EndReceived.class, "to", "from"));

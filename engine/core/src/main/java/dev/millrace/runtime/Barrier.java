@@ -15,6 +15,11 @@ public record Barrier(long checkpoint, SnapshotKind kind, long overtakesFrom) {
         this(checkpoint, kind, Long.MAX_VALUE);
     }
 
+    /** Whether there is a time from which it overtakes. */
+    boolean overtakes() {
+        return overtakesFrom < Long.MAX_VALUE;
+    }
+
     /** Whether it no longer waits behind what is in flight. */
     boolean overtakes(long now) {
         return now >= overtakesFrom;

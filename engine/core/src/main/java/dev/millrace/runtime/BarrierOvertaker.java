@@ -52,6 +52,19 @@ final class BarrierOvertaker extends BarrierAligner {
         super.arrived(channel, barrier);
     }
 
+    /**
+     * A barrier is on its way, and its time runs, even if what is before it is not taken. Whether it is the first word of its
+     * checkpoint. See Flink's EventAnnouncement.
+     */
+    boolean announced(Barrier barrier) {
+        if (barrier.checkpoint() <= newest()) {
+            return false;
+        }
+        started = false;
+        startAligning(barrier);
+        return isAligning();
+    }
+
     /** A barrier came in front of the channel's other elements; those before {@code position} were sent before it. */
     void overtook(int channel, Barrier barrier, long position) throws Exception {
         if (barrier.checkpoint() > newest() || (barrier.checkpoint() == newest() && !started)) {
@@ -63,10 +76,7 @@ final class BarrierOvertaker extends BarrierAligner {
     }
 
     private void begin(Barrier barrier) throws Exception {
-        if (barrier.checkpoint() > newest()) {
-            started = false;
-            startAligning(barrier);
-        }
+        announced(barrier);
         if (isAligning()) {
             start(barrier);
         }

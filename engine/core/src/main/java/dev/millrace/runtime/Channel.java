@@ -35,10 +35,15 @@ public abstract class Channel {
      */
     public abstract void overtake(Barrier barrier, long sequence);
 
+    /** Tells the receiver of a barrier that is sent in its place, before it is; never refused. Called by the sender only. */
+    public final void announce(Barrier barrier) {
+        overtake(barrier, Overtaking.ANNOUNCED);
+    }
+
     /** Processing time at which the receiver can take the elements flushed last. Called by the sender only. */
     public abstract long lastArrival();
 
-    /** The oldest barrier that has overtaken and arrived, null if there is none. Called by the receiver only. */
+    /** The oldest barrier that has overtaken or was announced, and arrived, null if there is none. Called by the receiver only. */
     public abstract @Nullable Overtaking overtaking();
 
     /** Removes the barrier that {@link #overtaking} returned. Called by the receiver only. */
@@ -58,9 +63,16 @@ public abstract class Channel {
      *
      * @param barrier the barrier
      * @param position number of elements that the channel had accepted before it
-     * @param sequence what the trace counts it as
+     * @param sequence what the trace counts it as; negative for an announcement
      */
-    public record Overtaking(Barrier barrier, long position, long sequence) {}
+    public record Overtaking(Barrier barrier, long position, long sequence) {
+        private static final long ANNOUNCED = -1;
+
+        /** Whether it only says that the barrier comes in its place. */
+        boolean isAnnouncement() {
+            return sequence == ANNOUNCED;
+        }
+    }
 
     /** Is shown elements. */
     @FunctionalInterface

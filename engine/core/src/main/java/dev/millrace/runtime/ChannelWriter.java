@@ -79,6 +79,10 @@ final class ChannelWriter {
         reportSent(barrier, 0, channel.lastArrival());
     }
 
+    void announce(Barrier barrier) {
+        channel.announce(barrier);
+    }
+
     /** Sends what was in flight when a snapshot was taken. */
     void replay(List<InFlight> elements, long checkpoint) {
         if (tracer != null) {

@@ -78,6 +78,16 @@ final class EdgeOutput {
         }
     }
 
+    /** Says in front of everything that the barrier comes, where it may overtake. */
+    void announce(Barrier barrier) {
+        if (!overtakable) {
+            return;
+        }
+        for (ChannelWriter writer : writers) {
+            writer.announce(barrier);
+        }
+    }
+
     /** Takes what was in flight on the edge and begins with it; {@code null} as channel: wherever it now belongs. */
     void restored(Restored elements) {
         restored.add(elements);

@@ -124,7 +124,7 @@ final class InputGate {
 
     // ---- barriers that overtake, and what they overtake ----------------------------------------------------------
 
-    /** The first channel in which a barrier has arrived in front of the others; -1 for none. */
+    /** The first channel in which a barrier has arrived in front of the others, or its announcement; -1 for none. */
     int overtaken() {
         for (int channel = 0; channel < channels.length; channel++) {
             if (channels[channel].overtaking() != null) {
@@ -134,11 +134,11 @@ final class InputGate {
         return -1;
     }
 
-    /** Takes the channel's first barrier that has overtaken and reports it. */
+    /** Takes the channel's first barrier that has overtaken and reports it, or takes the announcement of one. */
     Channel.Overtaking takeOvertaking(int channel) {
         Channel.Overtaking first = Objects.requireNonNull(channels[channel].overtaking());
         channels[channel].removeOvertaking();
-        if (tracer != null) {
+        if (tracer != null && !first.isAnnouncement()) {
             early.get(channel).add(first.sequence());
             tracer.report(
                     texts[channel].received(subtask, channels[channel].id(), first.sequence(), first.barrier(), 0));

@@ -191,6 +191,13 @@ final class OperatorChain {
         }
     }
 
+    /** Says in front of everything that the barrier comes: who receives it may not wait for it for ever. */
+    void announce(Barrier barrier) {
+        for (EdgeOutput output : outputs) {
+            output.announce(barrier);
+        }
+    }
+
     /** Sends the barrier in front of everything; what channels had refused until now goes into {@code refused}. */
     void overtake(Barrier barrier, Map<String, OperatorSnapshot.ListState> refused) {
         for (EdgeOutput output : outputs) {

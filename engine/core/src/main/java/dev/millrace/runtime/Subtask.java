@@ -398,7 +398,7 @@ public final class Subtask {
         current = null;
     }
 
-    /** Takes one barrier that has overtaken, or lets one that has been aligned for too long; even while output is refused. */
+    /** Takes one barrier that has overtaken or was announced, or lets one that has been aligned for too long; even while output is refused. */
     private boolean takeOvertaking(BarrierOvertaker taker, long now) throws Exception {
         if (life == Life.SUSPENDED) {
             return false;
@@ -412,7 +412,13 @@ public final class Subtask {
             return false;
         }
         Channel.Overtaking first = gate.takeOvertaking(channel);
-        taker.overtook(channel, first.barrier(), first.position());
+        Barrier barrier = first.barrier();
+        if (!first.isAnnouncement()) {
+            taker.overtook(channel, barrier, first.position());
+        } else if (taker.announced(barrier)) {
+            report(new TraceEvent.BarrierAnnounced(
+                    id(), gate.channel(channel), barrier.checkpoint(), barrier.overtakesFrom()));
+        }
         return true;
     }
 

@@ -74,6 +74,9 @@ final class SubtaskSnapshots implements BarrierOvertaker.Keeper {
         if (overtakes && barrier.overtakes(surroundings.clock().now())) {
             chain.overtake(barrier, refused);
         } else {
+            if (overtakes && barrier.overtakes()) {
+                chain.announce(barrier);
+            }
             chain.broadcast(barrier);
         }
         Map<String, OperatorSnapshot> snapshots = chain.snapshot(barrier);

@@ -200,6 +200,10 @@ public sealed interface TraceEvent {
     record BufferFlushed(SubtaskId subtask, ChannelId channel, int elements, FlushReason reason, long arrives)
             implements OfChannel {}
 
+    /** A barrier is on its way through the channel, the first of its checkpoint: where they are not all here at processing time {@code overtakes}, they overtake. */
+    record BarrierAnnounced(SubtaskId subtask, ChannelId channel, long checkpoint, long overtakes)
+            implements OfChannel, OfCheckpoint {}
+
     /** Alignment: the channel delivered its barrier and is not read until all others have delivered theirs. */
     record ChannelBlocked(SubtaskId subtask, ChannelId channel, long checkpoint) implements OfChannel, OfCheckpoint {}
 

@@ -16,6 +16,7 @@ import dev.millrace.samples.Results;
 import dev.millrace.simulation.Script.Action;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Traced;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,44 @@ class UnalignedTest {
         assertThat(run.of(TraceEvent.ChannelBlocked.class)).isNotEmpty();
         assertThat(elements(run)).isPositive();
         assertExact(graph, SLOW);
+    }
+
+    /**
+     * Where a branch has overtaken and the vertex behind it aligns, the other branch waits for room that only the first could make:
+     * its barrier's time runs although it cannot take it.
+     */
+    @Test
+    void aBarrierThatCannotBeTakenBeginsToOvertakeInTime() {
+        TracedJob job = new TracedJob();
+        job.env.enableCheckpointing(300);
+        job.env.getCheckpointConfig().enableUnalignedCheckpoints();
+        job.env.getCheckpointConfig().setAlignedCheckpointTimeout(Duration.ofMillis(60));
+        DataStream<Integer> numbers = job.env
+                .fromData(IntStream.range(0, 200).boxed().toList())
+                .uid("numbers")
+                .keyBy(value -> value % 7)
+                .reduce((a, b) -> a + b)
+                .uid("sum");
+        DataStream<Integer> both = job.env
+                .fromData(IntStream.range(0, 100).boxed().toList())
+                .uid("others")
+                .rebalance()
+                .union(numbers.rebalance())
+                .map(value -> value)
+                .uid("both");
+        numbers.broadcast()
+                .union(both.broadcast())
+                .map(value -> value)
+                .uid("all")
+                .sinkTo(Results.committed("all"));
+        World slow = world(World.of(5), Map.of("all", 40L, "others", 60L, "*", 1L), Map.of());
+        assertThat(job.run(slow, Script.NONE)).isEqualTo(JobStatus.FINISHED);
+        assertThat(job.events(TraceEvent.CheckpointAborted.class)).isEmpty();
+        assertThat(job.events(TraceEvent.BarrierAnnounced.class)
+                        .map(each -> each.subtask().vertex()))
+                .contains("sum", "both")
+                .doesNotContain("all");
+        assertThat(job.results.rows("all")).hasSize(500);
     }
 
     @Test
