@@ -50,6 +50,8 @@ public final class RunModel {
     private RunIndex index = new RunIndex(branch.get().journal());
     private RunCommands commands = RunCommands.NONE;
     private int wanted = -1;
+    /** What the engine adds to, whether it is shown or not; null when it is complete. */
+    private @Nullable Journal computed;
 
     // ---- what is looked at -----------------------------------------------------------------------------------------
 
@@ -74,7 +76,7 @@ public final class RunModel {
     public void replace(String name, Journal journal) {
         pause();
         begin(new Branch(name, journal), position.get());
-        growing.set(false);
+        complete();
         settle();
     }
 
@@ -112,10 +114,16 @@ public final class RunModel {
         }
     }
 
-    /** Adds what the engine reported to the journal of the branch shown; positions continue it. */
+    /** Adds what the engine reported to the journal that was begun last, which need not be the one shown; positions continue it. */
     public void append(List<Traced> events) {
-        Journal journal = journal();
+        Journal journal = computed;
+        if (journal == null) {
+            throw new IllegalStateException("the run is complete");
+        }
         events.forEach(journal::append);
+        if (journal != journal()) {
+            return;
+        }
         moments.follow();
         index.follow();
         size.set(journal.size());
@@ -124,14 +132,15 @@ public final class RunModel {
 
     /** The engine will add no more. */
     public void complete() {
+        computed = null;
         growing.set(false);
         wanted = position.get();
     }
 
     private void begin(Branch fresh, int cursor) {
         branches.add(fresh);
+        computed = fresh.journal();
         look(fresh);
-        growing.set(true);
         wanted = cursor;
     }
 
@@ -141,6 +150,7 @@ public final class RunModel {
         playback.reset();
         branch.set(other);
         size.set(other.journal().size());
+        growing.set(other.journal() == computed);
         place(Math.min(position.get(), size.get() - 1));
     }
 
@@ -375,7 +385,7 @@ public final class RunModel {
         return moment.getReadOnlyProperty();
     }
 
-    /** Whether the engine is still adding events. */
+    /** Whether the engine is still adding events to what is shown. */
     public ReadOnlyBooleanProperty growingProperty() {
         return growing.getReadOnlyProperty();
     }

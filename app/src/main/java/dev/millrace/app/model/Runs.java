@@ -220,6 +220,9 @@ public final class Runs implements RunCommands {
         private final @Nullable String branch;
         private final int from;
         private final Runnable then;
+        /** What it adds to, once it has begun to. */
+        private Journal journal = run.journal();
+
         private boolean shown;
         private boolean played;
         private Engine.@Nullable Run handle;
@@ -260,22 +263,29 @@ public final class Runs implements RunCommands {
 
         /**
          * A branch comes into sight with its first events: one that is refused leaves the stage as it was. It is played on
-         * from the instant it was begun at, once it has got that far.
+         * from the instant it was begun at, once it has got that far, unless another was chosen meanwhile.
          */
         private void append(List<Traced> events) {
             if (!shown && branch != null) {
                 run.jumpTo(from);
                 run.openBranch(branch);
-                requests.put(run.journal(), request);
+                journal = run.journal();
+                requests.put(journal, request);
             }
             boolean first = !shown;
             shown = true;
             run.append(events);
             if (first && branch == null) {
-                run.jumpTo(Deployed.last(run.journal()));
+                run.jumpTo(Deployed.last(journal));
             }
-            if (branch != null && !played && run.sizeProperty().get() > from) {
+            if (branch != null && !played && journal.size() > from) {
                 played = true;
+                playWhereShown();
+            }
+        }
+
+        private void playWhereShown() {
+            if (run.journal() == journal) {
                 run.play();
             }
         }
@@ -288,7 +298,7 @@ public final class Runs implements RunCommands {
             busy.set(false);
             if (shown || branch == null) {
                 run.complete();
-                outcomes.put(run.journal(), how);
+                outcomes.put(journal, how);
             }
             outcome.set(how);
             if (how instanceof RunOutcome.Finished) {

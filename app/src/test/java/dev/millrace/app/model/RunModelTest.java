@@ -185,4 +185,25 @@ class RunModelTest {
             asked.add("why at " + position);
         }
     }
+
+    @Test
+    void whatTheEngineAddsGoesIntoTheBranchItBeganWhicheverIsShown() {
+        Branch first = model.branchProperty().get();
+        int whole = journal.size();
+        model.jumpTo(20);
+        model.openBranch("second");
+        Branch second = model.branchProperty().get();
+        model.append(journal.events().subList(0, 10));
+        model.show(first);
+        assertThat(model.growingProperty().get()).isFalse();
+        model.append(journal.events().subList(10, 30));
+        assertThat(journal.size()).isEqualTo(whole);
+        assertThat(model.sizeProperty().get()).isEqualTo(whole);
+        assertThat(model.positionProperty().get()).isEqualTo(9);
+        model.show(second);
+        assertThat(model.growingProperty().get()).isTrue();
+        assertThat(second.journal().size()).isEqualTo(30);
+        model.complete();
+        assertThat(model.growingProperty().get()).isFalse();
+    }
 }
