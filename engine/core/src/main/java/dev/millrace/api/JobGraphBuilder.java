@@ -5,6 +5,7 @@ import dev.millrace.graph.JobSettings;
 import dev.millrace.graph.OperatorEdge;
 import dev.millrace.graph.OperatorNode;
 import dev.millrace.graph.Partitioning;
+import dev.millrace.state.KeyGroups;
 import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,6 +157,7 @@ final class JobGraphBuilder {
                 transformation.kind,
                 transformation.parallelism,
                 maxParallelism(transformation),
+                maxParallelism == 0 && transformation.maxParallelism == 0,
                 chainable(transformation, partitionings),
                 groupOf(transformation),
                 Serialized.bytes(transformation.factory.apply(settings), transformation));
@@ -190,13 +192,6 @@ final class JobGraphBuilder {
         if (transformation.maxParallelism > 0) {
             return transformation.maxParallelism;
         }
-        return maxParallelism > 0 ? maxParallelism : defaultMaxParallelism(transformation.parallelism);
-    }
-
-    /** Flink's default: the next power of two from one and a half times the parallelism on, within 128 and 32768. */
-    static int defaultMaxParallelism(int parallelism) {
-        long wanted = parallelism + parallelism / 2L;
-        long power = Long.highestOneBit(Math.max(1, wanted - 1)) << 1;
-        return (int) Math.min(Math.max(power, 128), Transformation.LARGEST_MAX_PARALLELISM);
+        return maxParallelism > 0 ? maxParallelism : KeyGroups.defaultGroups(transformation.parallelism);
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.api;
 
 import dev.millrace.graph.JobSettings;
 import dev.millrace.runtime.OperatorFactory;
+import dev.millrace.state.KeyGroups;
 import dev.millrace.types.TypeInformation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** One operator while the job is being written. The streams that the job holds are views of these. */
 final class Transformation {
     /** The largest number of key groups. */
-    static final int LARGEST_MAX_PARALLELISM = 1 << 15;
-
     final String kind;
+
     final List<Upstream> inputs;
     /** What leads back to it; empty unless a loop begins here. */
     final List<Upstream> feedback = new ArrayList<>();
@@ -163,8 +163,8 @@ final class Transformation {
     }
 
     static int checkedMaxParallelism(int maxParallelism) {
-        if (maxParallelism < 1 || maxParallelism > LARGEST_MAX_PARALLELISM) {
-            throw new IllegalArgumentException("The max parallelism must be between 1 and " + LARGEST_MAX_PARALLELISM
+        if (maxParallelism < 1 || maxParallelism > KeyGroups.MAX_GROUPS) {
+            throw new IllegalArgumentException("The max parallelism must be between 1 and " + KeyGroups.MAX_GROUPS
                     + ", not " + maxParallelism + ".");
         }
         return maxParallelism;

@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.checkpoint.CompletedSnapshot;
 import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.graph.OperatorEdge;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job graph cut into vertices: operators joined by forward edges share a subtask (a chain, possibly branching) and call
@@ -52,6 +54,30 @@ public record ExecutionPlan(JobGraph graph, List<Vertex> vertices, List<VertexEd
             return Connections.connected(
                     edge.partitioning().label(), sender, from.parallelism(), receiver, to.parallelism());
         }
+    }
+
+    /**
+     * Cuts the graph of a job that resumes from a snapshot: where the job leaves the number of key groups open, it is that of the
+     * state. See Flink's StateAssignmentOperation.
+     *
+     * @param from null for a job that begins anew
+     */
+    public static ExecutionPlan of(JobGraph graph, @Nullable CompletedSnapshot from) {
+        ExecutionPlan plan = of(graph);
+        if (from == null) {
+            return plan;
+        }
+        List<OperatorNode> nodes = graph.nodes().stream()
+                .map(node -> resumed(node, from.maxParallelism().get(plan.operatorId(node))))
+                .toList();
+        return of(new JobGraph(graph.name(), nodes, graph.edges(), graph.settings(), graph.classLoader()));
+    }
+
+    /** A number of key groups with which the subtasks could not share the state is left to be refused. */
+    private static OperatorNode resumed(OperatorNode node, @Nullable Integer groups) {
+        return groups != null && node.defaultMaxParallelism() && node.parallelism() <= groups
+                ? node.withMaxParallelism(groups)
+                : node;
     }
 
     /** Cuts the graph. */

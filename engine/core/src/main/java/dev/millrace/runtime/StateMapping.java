@@ -23,12 +23,18 @@ final class StateMapping {
             }
             Integer groups = snapshot.maxParallelism().get(id);
             if (node != null && groups != null && groups != node.maxParallelism() && snapshot.hasState(id)) {
-                return "the state of '" + id + "' is cut into " + groups
-                        + " key groups, but its max parallelism is now " + node.maxParallelism()
-                        + "; max parallelism cannot change, set it back to " + groups;
+                return otherGroups(id, groups, node);
             }
         }
         return InFlightAssignment.problem(plan, snapshot);
+    }
+
+    private static String otherGroups(String id, int groups, OperatorNode node) {
+        String cut = "the state of '" + id + "' is cut into " + groups + " key groups, ";
+        return node.defaultMaxParallelism()
+                ? cut + "but its parallelism is now " + node.parallelism() + "; lower it to " + groups + " or less"
+                : cut + "but its max parallelism is now " + node.maxParallelism()
+                        + "; max parallelism cannot change, set it back to " + groups;
     }
 
     private static String unmapped(String id, List<String> operators, CompletedSnapshot snapshot) {

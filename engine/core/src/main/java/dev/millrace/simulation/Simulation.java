@@ -157,7 +157,7 @@ public final class Simulation {
         if (graph == null) {
             throw new IllegalArgumentException("there is no job '" + job + "'; this run has " + jobs.keySet());
         }
-        Deployment deployment = deployments.apply(ExecutionPlan.of(rules.overridden(graph)));
+        Deployment deployment = deployments.apply(ExecutionPlan.of(rules.overridden(graph), start.from()));
         return new JobMaster(deployment, start, cluster, external, tracer);
     }
 

@@ -104,17 +104,7 @@ public final class WorldRules {
     }
 
     private OperatorNode withParallelism(OperatorNode node) {
-        int parallelism = world.overrides().parallelism().getOrDefault(node.label(), node.parallelism());
-        return new OperatorNode(
-                node.id(),
-                node.uid(),
-                node.name(),
-                node.kind(),
-                parallelism,
-                node.maxParallelism(),
-                node.chainable(),
-                node.slotSharingGroup(),
-                node.factory());
+        return node.withParallelism(world.overrides().parallelism().getOrDefault(node.label(), node.parallelism()));
     }
 
     /** A forward edge between operators whose parallelism now differs deals its records out in turn, as it would had the job been written so. */

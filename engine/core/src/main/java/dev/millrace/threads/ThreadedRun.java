@@ -64,7 +64,8 @@ public final class ThreadedRun implements Cluster {
         this.wallLimit = wallLimit;
         this.workers = Runtime.getRuntime().availableProcessors();
         this.tracer = listener == null ? null : new SharedTracer(listener, loop);
-        this.master = new JobMaster(new Deployment(ExecutionPlan.of(graph)), start, this, external, tracer);
+        this.master =
+                new JobMaster(new Deployment(ExecutionPlan.of(graph, start.from())), start, this, external, tracer);
     }
 
     /** A run of the job from its beginning. */

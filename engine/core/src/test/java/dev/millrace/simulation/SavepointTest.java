@@ -6,6 +6,7 @@ import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
+import dev.millrace.graph.OperatorNode;
 import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.trace.SnapshotKind;
@@ -125,6 +126,44 @@ class SavepointTest {
     }
 
     @Test
+    void aNumberOfKeyGroupsThatTheJobLeavesOpenIsThatOfTheState() {
+        StreamExecutionEnvironment first = DeparturesJob.environment("count-per-airport");
+        first.setMaxParallelism(64);
+        ResultStore results = new ResultStore();
+        List<Traced> trace = run(
+                DeparturesJob.world(),
+                first.getJobGraph(DeparturesJob.NAME),
+                upgraded(),
+                swapAt(9_000),
+                results,
+                JobStatus.FINISHED);
+        assertThat(of(trace, TraceEvent.VertexDeclared.class)).allMatch(vertex -> vertex.maxParallelism() == 64);
+        assertThat(CommittedRows.of(results)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void moreSubtasksThanTheStateHasKeyGroupsAreRefused() {
+        StreamExecutionEnvironment first = DeparturesJob.environment("count-per-airport");
+        first.setMaxParallelism(1);
+        StreamExecutionEnvironment second = DeparturesJob.environment("count-per-airport");
+        JobGraph wide = second.getJobGraph(DeparturesJob.NAME);
+        List<OperatorNode> nodes = wide.nodes().stream()
+                .map(node -> node.label().equals("count-per-airport") ? node.withParallelism(2) : node)
+                .toList();
+        List<Traced> trace = run(
+                World.of(42),
+                first.getJobGraph(DeparturesJob.NAME),
+                new JobGraph(wide.name(), nodes, wide.edges(), wide.settings(), wide.classLoader()),
+                swapAt(9_000),
+                new ResultStore(),
+                JobStatus.FAILED);
+        assertThat(of(trace, TraceEvent.JobFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.cause())
+                        .contains("is cut into 1 key groups", "parallelism is now 2", "lower it to 1 or less"));
+    }
+
+    @Test
     void stateThatNobodyTakesIsRefusedWithTheUidsOfBothSides() {
         List<Traced> trace =
                 run(swapAt(9_000), DeparturesJob.graph("count-by-airport"), new ResultStore(), JobStatus.FAILED);
@@ -144,11 +183,16 @@ class SavepointTest {
     }
 
     private static List<Traced> run(Script script, JobGraph upgraded, ResultStore results, JobStatus expected) {
+        return run(DeparturesJob.world(), DeparturesJob.graph(), upgraded, script, results, expected);
+    }
+
+    private static List<Traced> run(
+            World world, JobGraph first, JobGraph upgraded, Script script, ResultStore results, JobStatus expected) {
         List<Traced> trace = new ArrayList<>();
         Simulation.Result result = new Simulation(
-                        Map.of(DeparturesJob.NAME, DeparturesJob.graph(), "upgraded", upgraded),
+                        Map.of(DeparturesJob.NAME, first, "upgraded", upgraded),
                         DeparturesJob.NAME,
-                        DeparturesJob.world(),
+                        world,
                         script,
                         new External(STREAMS, results),
                         trace::add)
