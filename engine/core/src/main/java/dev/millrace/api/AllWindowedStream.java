@@ -2,9 +2,11 @@ package dev.millrace.api;
 
 import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.AllWindowFunction;
+import dev.millrace.functions.Change;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessAllWindowFunction;
 import dev.millrace.functions.ReduceFunction;
+import dev.millrace.functions.RetractingWindowFunction;
 import dev.millrace.operators.AppliedWindow;
 import dev.millrace.operators.ProcessedAllWindow;
 import dev.millrace.types.TypeExtraction;
@@ -82,6 +84,12 @@ public final class AllWindowedStream<T, W extends Window> implements FieldAggreg
                 .forceNonParallel();
     }
 
+    /** Combines the records of a window into one, which takes back what the window said before. Millrace's own. */
+    public SingleOutputStreamOperator<Change<T>> reduce(
+            ReduceFunction<T> reduceFunction, RetractingWindowFunction<T, String, W> retracting) {
+        return windowed.reduce(reduceFunction, retracting).forceNonParallel();
+    }
+
     /** Combines the records of a window into one, of which {@code function} makes the results. */
     public <R> SingleOutputStreamOperator<R> reduce(
             ReduceFunction<T> reduceFunction, AllWindowFunction<T, R, W> function) {
@@ -114,6 +122,12 @@ public final class AllWindowedStream<T, W extends Window> implements FieldAggreg
                 windowFunction,
                 WindowedStream.accumulatorOf(aggregateFunction),
                 emittedBy(windowFunction));
+    }
+
+    /** Folds the records of a window into one value, which takes back what the window said before. Millrace's own. */
+    public <A, V> SingleOutputStreamOperator<Change<V>> aggregate(
+            AggregateFunction<T, A, V> aggregateFunction, RetractingWindowFunction<V, String, W> retracting) {
+        return windowed.aggregate(aggregateFunction, retracting).forceNonParallel();
     }
 
     /** Folds the records of a window into one value, of which {@code windowFunction} makes the results. */

@@ -8,7 +8,6 @@ import dev.millrace.graph.JobSettings;
 import dev.millrace.operators.WindowContents;
 import dev.millrace.operators.WindowSpec;
 import dev.millrace.types.TypeInformation;
-import dev.millrace.windowing.MergingWindowAssigner;
 import dev.millrace.windowing.PurgingTrigger;
 import org.jspecify.annotations.Nullable;
 
@@ -129,13 +128,10 @@ final class Refusals {
                 : null;
     }
 
-    /** What a window said is state of the window, which is not kept where windows merge, and is one value of all its records. */
+    /** What a window said is one value of all its records. */
     static @Nullable String retracting(WindowSpec<?, ?, ?, ?> window) {
         if (!(window.function() instanceof RetractingWindowFunction)) {
             return null;
-        } else if (window.assigner() instanceof MergingWindowAssigner) {
-            return "its windows merge, and a RetractingWindowFunction does not know what the parts of a merged window have"
-                    + " said; use windows that do not merge, or a function of your own with globalState().";
         } else if (window.contents() instanceof WindowContents.Buffered) {
             return "a RetractingWindowFunction takes one result back for another, and process(...) gives it records; give"
                     + " it to reduce(...) or aggregate(...) as second argument.";

@@ -4,6 +4,7 @@ import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.functions.ProcessWindowFunction;
 import dev.millrace.functions.ReduceFunction;
+import dev.millrace.functions.RetractingWindowFunction;
 import dev.millrace.functions.WindowFunction;
 import dev.millrace.operators.AppliedWindow;
 import dev.millrace.operators.WindowContents;
@@ -12,6 +13,7 @@ import dev.millrace.types.ResultTypeQueryable;
 import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.windowing.Evictor;
+import dev.millrace.windowing.MergingWindowAssigner;
 import dev.millrace.windowing.Trigger;
 import dev.millrace.windowing.Window;
 import dev.millrace.windowing.WindowAssigner;
@@ -220,7 +222,16 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
                 allowedLateness,
                 lateTag,
                 contents,
-                function);
+                fitting(function));
+    }
+
+    @SuppressWarnings("unchecked") // A RetractingWindowFunction of the same types.
+    private <V> @Nullable ProcessWindowFunction<V, ?, K, W> fitting(
+            @Nullable ProcessWindowFunction<V, ?, K, W> function) {
+        return assigner instanceof MergingWindowAssigner
+                        && function instanceof RetractingWindowFunction<?, ?, ?> retracting
+                ? (ProcessWindowFunction<V, ?, K, W>) retracting.merging()
+                : function;
     }
 
     private static <R> TypeInformation<R> emittedBy(WindowFunction<?, R, ?, ?> function) {

@@ -397,14 +397,6 @@ class RefusedJobsTest {
     }
 
     @Test
-    void sessionsThatRetract() {
-        lines().keyBy(line -> line)
-                .window(ProcessingTimeSessionWindows.withGap(Duration.ofSeconds(1)))
-                .reduce((a, b) -> a, new RetractingWindowFunction<>(Types.STRING));
-        assertThat(refusal()).contains("its windows merge, and a RetractingWindowFunction does not know");
-    }
-
-    @Test
     void recordsThatAreToBeTakenBack() {
         lines().keyBy(line -> line)
                 .window(GlobalWindows.create())
