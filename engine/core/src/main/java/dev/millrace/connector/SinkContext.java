@@ -11,12 +11,14 @@ import dev.millrace.trace.Tracer;
 public final class SinkContext implements WriterInitContext, CommitterInitContext {
     private final OperatorContext operator;
     private final String result;
+    private final SinkTimers timers;
     private int opened;
     private int rows;
 
     SinkContext(OperatorContext operator, String result) {
         this.operator = operator;
         this.result = result;
+        this.timers = new SinkTimers(operator);
     }
 
     /** The context behind what a sink of the engine's own was given. */
@@ -27,6 +29,15 @@ public final class SinkContext implements WriterInitContext, CommitterInitContex
     @Override
     public TaskInfo getTaskInfo() {
         return operator.taskInfo();
+    }
+
+    @Override
+    public ProcessingTimeService getProcessingTimeService() {
+        return timers;
+    }
+
+    SinkTimers timers() {
+        return timers;
     }
 
     /** The operator's surroundings. */

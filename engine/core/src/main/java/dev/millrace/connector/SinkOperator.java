@@ -116,6 +116,16 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
     }
 
     @Override
+    public long nextProcessingTimer() {
+        return sinkContext.timers().next();
+    }
+
+    @Override
+    public boolean fireProcessingTimer(long now) throws Exception {
+        return sinkContext.timers().fire(now);
+    }
+
+    @Override
     public OperatorSnapshot snapshot(long checkpoint) throws Exception {
         Writing<T, ?> open = opened();
         open.writer().flush(false);

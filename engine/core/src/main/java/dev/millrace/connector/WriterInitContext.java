@@ -1,4 +1,7 @@
 package dev.millrace.connector;
 
 /** Where a writer runs. */
-public interface WriterInitContext extends InitContext {}
+public interface WriterInitContext extends InitContext {
+    /** The subtask's clock and timers. */
+    ProcessingTimeService getProcessingTimeService();
+}

@@ -93,6 +93,7 @@ class SinkSweepTest {
         return FileSink.forRowFormat(new Path("file:///out/numbers"), new SimpleStringEncoder<Integer>("UTF-8"))
                 .withBucketAssigner(new BasePathBucketAssigner<>())
                 .withRollingPolicy(policy)
+                .withBucketCheckInterval(10)
                 .build();
     }
 

@@ -26,6 +26,7 @@ public final class FileSink<IN>
     private final BucketAssigner<IN, ?> bucketAssigner;
     private final RollingPolicy<IN> rollingPolicy;
     private final OutputFileConfig names;
+    private final long checkInterval;
 
     private FileSink(RowFormatBuilder<IN> builder) {
         this.basePath = builder.basePath;
@@ -33,6 +34,7 @@ public final class FileSink<IN>
         this.bucketAssigner = builder.bucketAssigner;
         this.rollingPolicy = builder.rollingPolicy;
         this.names = builder.names;
+        this.checkInterval = builder.checkInterval;
     }
 
     /** Begins a sink that writes row after row to files under {@code basePath}. */
@@ -54,10 +56,12 @@ public final class FileSink<IN>
     public FileWriter<IN> restoreWriter(WriterInitContext context, Collection<PartFile> recoveredState)
             throws IOException {
         SinkContext sink = SinkContext.of(context);
-        String owner = sink.operator().subtask().index() + "-" + sink.operator().jobId();
+        // Other sinks of the job may write into the same folder.
+        String owner = sink.operator().subtask().index() + "-" + sink.operator().jobId() + "-"
+                + String.format("%08x", sink.operator().operator().hashCode());
         String attempt = Integer.toString(sink.operator().attempt());
         PartFiles files = new PartFiles(directory(sink), owner, attempt, names);
-        FileWriter<IN> writer = new FileWriter<>(sink, files, encoder, bucketAssigner, rollingPolicy);
+        FileWriter<IN> writer = new FileWriter<>(sink, files, encoder, bucketAssigner, rollingPolicy, checkInterval);
         writer.restore(recoveredState);
         return writer;
     }
@@ -88,6 +92,7 @@ public final class FileSink<IN>
         private BucketAssigner<IN, ?> bucketAssigner = new DateTimeBucketAssigner<>();
         private RollingPolicy<IN> rollingPolicy = DefaultRollingPolicy.builder().build();
         private OutputFileConfig names = OutputFileConfig.builder().build();
+        private long checkInterval = 60_000;
 
         private RowFormatBuilder(Path basePath, Encoder<IN> encoder) {
             this.basePath = basePath;
@@ -103,6 +108,16 @@ public final class FileSink<IN>
         /** When a file is closed. */
         public RowFormatBuilder<IN> withRollingPolicy(RollingPolicy<IN> policy) {
             rollingPolicy = policy;
+            return this;
+        }
+
+        /** How often, in ms, it is looked whether a file is old enough to be closed; by default once a minute. */
+        public RowFormatBuilder<IN> withBucketCheckInterval(long interval) {
+            if (interval < 1) {
+                throw new IllegalArgumentException(
+                        "The bucket check interval must be at least 1 ms, not " + interval + ".");
+            }
+            checkInterval = interval;
             return this;
         }
 

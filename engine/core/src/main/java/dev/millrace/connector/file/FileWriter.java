@@ -1,6 +1,8 @@
 package dev.millrace.connector.file;
 
 import dev.millrace.connector.CommittingSinkWriter;
+import dev.millrace.connector.ProcessingTimeService;
+import dev.millrace.connector.ProcessingTimeService.ProcessingTimeCallback;
 import dev.millrace.connector.SinkContext;
 import dev.millrace.connector.StatefulSinkWriter;
 import java.io.IOException;
@@ -14,12 +16,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the records of one subtask, into one open file a folder. */
-final class FileWriter<IN> implements CommittingSinkWriter<IN, FileSinkCommittable>, StatefulSinkWriter<IN, PartFile> {
+final class FileWriter<IN>
+        implements CommittingSinkWriter<IN, FileSinkCommittable>,
+                StatefulSinkWriter<IN, PartFile>,
+                ProcessingTimeCallback {
     private final SinkContext sink;
     private final PartFiles files;
     private final Encoder<IN> encoder;
     private final BucketAssigner<IN, ?> bucketAssigner;
     private final RollingPolicy<IN> rollingPolicy;
+    private final long checkInterval;
     private final Map<String, OpenPart> open = new TreeMap<>();
     private final List<FileSinkCommittable> closed = new ArrayList<>();
     private boolean ended;
@@ -29,12 +35,26 @@ final class FileWriter<IN> implements CommittingSinkWriter<IN, FileSinkCommittab
             PartFiles files,
             Encoder<IN> encoder,
             BucketAssigner<IN, ?> bucketAssigner,
-            RollingPolicy<IN> rollingPolicy) {
+            RollingPolicy<IN> rollingPolicy,
+            long checkInterval) {
         this.sink = sink;
         this.files = files;
         this.encoder = encoder;
         this.bucketAssigner = bucketAssigner;
         this.rollingPolicy = rollingPolicy;
+        this.checkInterval = checkInterval;
+        checkAgain();
+    }
+
+    private void checkAgain() {
+        ProcessingTimeService time = sink.getProcessingTimeService();
+        time.registerTimer(time.getCurrentProcessingTime() + checkInterval, this);
+    }
+
+    @Override
+    public void onProcessingTime(long time) throws IOException {
+        closeWhere(part -> rollingPolicy.shouldRollOnProcessingTime(part, time));
+        checkAgain();
     }
 
     /** Goes on with these files; where two are in one folder, which happens when there are fewer subtasks now, one of them is closed. */
@@ -57,9 +77,7 @@ final class FileWriter<IN> implements CommittingSinkWriter<IN, FileSinkCommittab
         long now = sink.operator().processingTime();
         String bucket = String.valueOf(bucketAssigner.getBucketId(element, new ElementPlace(context, now)));
         OpenPart part = open.get(bucket);
-        if (part != null
-                && (rollingPolicy.shouldRollOnEvent(part, element)
-                        || rollingPolicy.shouldRollOnProcessingTime(part, now))) {
+        if (part != null && rollingPolicy.shouldRollOnEvent(part, element)) {
             close(part);
             part = null;
         }
@@ -90,18 +108,24 @@ final class FileWriter<IN> implements CommittingSinkWriter<IN, FileSinkCommittab
 
     @Override
     public Collection<FileSinkCommittable> prepareCommit() throws IOException {
-        long now = sink.operator().processingTime();
+        closeWhere(part -> ended || rollingPolicy.shouldRollOnCheckpoint(part));
+        List<FileSinkCommittable> prepared = List.copyOf(closed);
+        closed.clear();
+        return prepared;
+    }
+
+    /** What of a part file decides whether it is closed. */
+    private interface Closes {
+        boolean test(PartFileInfo part) throws IOException;
+    }
+
+    private void closeWhere(Closes closes) throws IOException {
         for (OpenPart part : List.copyOf(open.values())) {
-            if (ended
-                    || rollingPolicy.shouldRollOnCheckpoint(part)
-                    || rollingPolicy.shouldRollOnProcessingTime(part, now)) {
+            if (closes.test(part)) {
                 open.remove(part.getBucketId());
                 close(part);
             }
         }
-        List<FileSinkCommittable> prepared = List.copyOf(closed);
-        closed.clear();
-        return prepared;
     }
 
     private void close(OpenPart part) throws IOException {

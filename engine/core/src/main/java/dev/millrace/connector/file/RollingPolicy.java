@@ -14,6 +14,6 @@ public interface RollingPolicy<IN> extends Serializable {
     /** Whether the file is closed before {@code element} is written. */
     boolean shouldRollOnEvent(PartFileInfo partFileState, IN element);
 
-    /** Whether the file is closed by now; asked before each record and each snapshot. */
+    /** Whether the file is closed by now; asked every bucket check interval. */
     boolean shouldRollOnProcessingTime(PartFileInfo partFileState, long currentTime);
 }

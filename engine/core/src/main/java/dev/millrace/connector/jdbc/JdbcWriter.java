@@ -1,5 +1,6 @@
 package dev.millrace.connector.jdbc;
 
+import dev.millrace.connector.ProcessingTimeService;
 import dev.millrace.connector.SelfReporting;
 import dev.millrace.connector.SinkContext;
 import dev.millrace.connector.SinkWriter;
@@ -21,6 +22,17 @@ final class JdbcWriter<T> implements SinkWriter<T>, SelfReporting {
         this.context = context;
         this.statements = statements;
         this.options = options;
+        if (options.getBatchIntervalMs() > 0) {
+            flushLater();
+        }
+    }
+
+    private void flushLater() {
+        ProcessingTimeService time = context.getProcessingTimeService();
+        time.registerTimer(time.getCurrentProcessingTime() + options.getBatchIntervalMs(), due -> {
+            flush(false);
+            flushLater();
+        });
     }
 
     @Override
