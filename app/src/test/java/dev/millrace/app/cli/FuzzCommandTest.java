@@ -15,6 +15,7 @@ import dev.millrace.testkit.fuzz.CaseRun;
 import dev.millrace.testkit.fuzz.FuzzCase;
 import dev.millrace.testkit.fuzz.Fuzzer;
 import dev.millrace.testkit.fuzz.Violation;
+import dev.millrace.testkit.fuzz.plan.Delivery;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ final class FuzzCommandTest {
         Fuzzer fuzzer = new Fuzzer(CaseRun.Engine.REAL);
         for (long seed = 1; ; seed++) {
             FuzzCase drawn = CaseGenerator.of(seed);
-            FuzzCase appending = drawn.with(drawn.plan().appending());
+            FuzzCase appending = drawn.with(drawn.plan().delivered(Delivery.APPENDED));
             Violation violation = drawn.plan().late() || drawn.disk() != null ? null : fuzzer.check(appending);
             if (violation != null) {
                 return violation;

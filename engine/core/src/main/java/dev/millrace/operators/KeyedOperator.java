@@ -124,6 +124,11 @@ abstract class KeyedOperator<K, N> extends FunctionOperator {
     }
 
     @Override
+    public final boolean fireRemainingTimer() throws Exception {
+        return nextProcessingTimer() < Long.MAX_VALUE && fireProcessingTimer(Long.MAX_VALUE);
+    }
+
+    @Override
     public final long nextProcessingTimer() {
         return timers.nextProcessingTime();
     }

@@ -74,6 +74,11 @@ public abstract class Operator implements Input {
         return false;
     }
 
+    /** Fires at most one of the processing-time timers that remain at the end of time, in batch execution; true if one fired. */
+    public boolean fireRemainingTimer() throws Exception {
+        return false;
+    }
+
     /** What it was at when something was thrown that had nothing to do with an element, as in "when a timer fired"; empty where it cannot tell. */
     public String atWork() {
         return "";

@@ -140,10 +140,7 @@ final class OperatorChain {
 
     /** In batch execution processing time stands still until the input has ended, and is then over at once. */
     private boolean fireAtTheEndOfTime(Operator operator) throws Exception {
-        return batch
-                && watermark == Long.MAX_VALUE
-                && operator.nextProcessingTimer() < Long.MAX_VALUE
-                && operator.fireProcessingTimer(Long.MAX_VALUE);
+        return batch && watermark == Long.MAX_VALUE && operator.fireRemainingTimer();
     }
 
     long nextProcessingTimer() {

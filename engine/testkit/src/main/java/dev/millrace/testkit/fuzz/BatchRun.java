@@ -1,12 +1,13 @@
 package dev.millrace.testkit.fuzz;
 
-import dev.millrace.connector.ResultStore;
-import dev.millrace.runtime.External;
+import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.simulation.Script;
+import dev.millrace.state.ByteStore;
 import dev.millrace.testkit.fuzz.job.JobGraphs;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Step;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,21 @@ final class BatchRun {
 
     /** What is wrong with the rows, in one sentence; null for nothing. */
     static @Nullable String problem(FuzzCase fuzzed, CaseRun.Engine engine, Map<String, List<String>> expected) {
-        ResultStore results = new ResultStore();
-        JobStatus status = engine.simulation(
-                        Map.of(NAME, JobGraphs.inBatch(fuzzed.plan())),
-                        NAME,
-                        fuzzed.world(),
-                        Script.NONE,
-                        new External(CaseRun.streams(fuzzed.plan()), results))
-                .run()
-                .status();
-        String difference = status == JobStatus.FINISHED
-                ? new Expectation(expected, false, false, false).difference(results)
-                : "the job is " + status;
-        return difference == null ? null : "in batch execution, " + difference;
+        try (Readers readers = new Readers()) {
+            JobStatus status = engine.simulation(
+                            Map.of(NAME, JobGraphs.inBatch(fuzzed.plan())),
+                            NAME,
+                            fuzzed.world(),
+                            Script.NONE,
+                            readers.external(CaseRun.streams(fuzzed.plan()), SnapshotStorage.NONE, ByteStore.NONE))
+                    .run()
+                    .status();
+            String difference = status == JobStatus.FINISHED
+                    ? new Expectation(expected, false, false, false).difference(readers)
+                    : "the job is " + status;
+            return difference == null ? null : "in batch execution, " + difference;
+        } catch (IOException unreadable) {
+            return "in batch execution, the files cannot be read: " + unreadable;
+        }
     }
 }

@@ -8,8 +8,10 @@ import dev.millrace.simulation.Script;
 import dev.millrace.simulation.World;
 import dev.millrace.simulation.WorldRules;
 import dev.millrace.testkit.fuzz.job.JobGraphs;
+import dev.millrace.testkit.fuzz.plan.Delivery;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.SourcePlan;
+import dev.millrace.testkit.fuzz.plan.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ public final class CaseGenerator {
     private static final int SETUP_STEPS = 40;
     private static final int DISK_OPERATIONS = 150;
     private static final long BUFFERS = 0x62756666;
+    private static final long DELAYS = 0x64656c61;
+    private static final long DELIVERIES = 0x66696c65;
     private static final World.Limits LIMITS = new World.Limits(200_000, 10_000_000, 60_000);
     /** Longer than anything costs: a source that is always busy with its watermarks reads nothing. */
     private static final long WATERMARKS = 16;
@@ -46,7 +50,7 @@ public final class CaseGenerator {
 
     private FuzzCase draw() {
         int versions = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
-        JobPlan plan = new PlanGenerator(random).draw(versions);
+        JobPlan plan = delayed(new PlanGenerator(random).draw(versions));
         World world = world(plan);
         if (plan.checkpoints().isEnabled()) {
             faults(plan, targets(plan, world));
@@ -54,7 +58,22 @@ public final class CaseGenerator {
                 disk = disk();
             }
         }
-        return new FuzzCase(seed, plan, world, faults, disk);
+        return new FuzzCase(seed, plan.delivered(delivery()), world, faults, disk);
+    }
+
+    /** Some plans hold a stream back in processing time. Drawn by itself, as the backend is. */
+    private JobPlan delayed(JobPlan plan) {
+        SplittableRandom own = new SplittableRandom(seed ^ DELAYS);
+        return own.nextInt(8) > 0
+                ? plan
+                : PlanGenerator.orElse(plan, new Step.Delayed(own.nextInt(plan.streams()), 1 + own.nextInt(80)));
+    }
+
+    /** Files where snapshots are kept in memory: those on the faulty disk cost enough time. Drawn by itself, too. */
+    private Delivery delivery() {
+        return disk == null && new SplittableRandom(seed ^ DELIVERIES).nextInt(16) == 0
+                ? Delivery.FILES
+                : Delivery.COMMITTED;
     }
 
     // ---- the world -----------------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 package dev.millrace.testkit.fuzz;
 
 import dev.millrace.connector.ReplayableStream;
-import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.runtime.External;
@@ -15,6 +14,7 @@ import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Row;
 import dev.millrace.testkit.fuzz.plan.SourcePlan;
 import dev.millrace.testkit.fuzz.reference.Reference;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,21 +45,18 @@ public final class CaseRun {
 
     /** What is wrong with the run of {@code each}, in one sentence; null for nothing. */
     public static @Nullable String problem(FuzzCase each, Engine engine) {
-        ResultStore results = new ResultStore();
-        try (RocksStore states = new RocksStore()) {
-            String problem =
-                    new Processes(each, engine, jobs(each.plan()), streams(each.plan()), results, states).problem();
-            if (problem != null) {
-                return problem;
+        Map<String, List<String>> expected = Reference.results(each.plan());
+        String problem;
+        try (Readers readers = new Readers();
+                RocksStore states = new RocksStore()) {
+            problem = new Processes(each, engine, jobs(each.plan()), streams(each.plan()), readers, states).problem();
+            if (problem == null) {
+                problem = Expectation.of(each, expected).difference(readers);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | IOException failure) {
             return "the engine threw " + failure;
         }
-        Map<String, List<String>> expected = Reference.results(each.plan());
-        String difference = Expectation.of(each, expected).difference(results);
-        return difference == null && BatchRun.isDueTo(each.plan())
-                ? BatchRun.problem(each, engine, expected)
-                : difference;
+        return problem == null && BatchRun.isDueTo(each.plan()) ? BatchRun.problem(each, engine, expected) : problem;
     }
 
     private static Map<String, JobGraph> jobs(JobPlan plan) {

@@ -1,6 +1,6 @@
 package dev.millrace.testkit.fuzz;
 
-import dev.millrace.connector.ResultStore;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +45,8 @@ record Expectation(Map<String, List<String>> rows, boolean late, boolean again, 
 
     /** In what the results differ, in one sentence; null for nothing. */
     @Nullable
-    String difference(ResultStore results) {
-        Map<String, List<String>> seen = new TreeMap<>();
-        results.results().forEach(name -> seen.put(name, results.rows(name)));
+    String difference(Readers readers) throws IOException {
+        Map<String, List<String>> seen = readers.rows();
         Map<String, List<String>> compared = late ? together(seen) : seen;
         for (Map.Entry<String, List<String>> expected : rows.entrySet()) {
             String difference = difference(expected.getValue(), compared.getOrDefault(expected.getKey(), List.of()));
@@ -55,9 +54,9 @@ record Expectation(Map<String, List<String>> rows, boolean late, boolean again, 
                 return expected.getKey() + ": " + difference;
             }
         }
-        return lingering || results.prepared().isEmpty()
+        return lingering || readers.prepared().isEmpty()
                 ? null
-                : "transactions are neither committed nor aborted: " + results.prepared();
+                : "transactions are neither committed nor aborted: " + readers.prepared();
     }
 
     private @Nullable String difference(List<String> expected, List<String> seen) {

@@ -1,6 +1,7 @@
 package dev.millrace.testkit.fuzz;
 
 import dev.millrace.testkit.fuzz.plan.Checkpointing;
+import dev.millrace.testkit.fuzz.plan.Delivery;
 import dev.millrace.testkit.fuzz.plan.Guarantees;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Placing;
@@ -45,8 +46,8 @@ final class PlanGenerator {
         }
         Checkpointing checkpoints = checkpoints();
         int maxParallelism = MAX_PARALLELISM[random.nextInt(MAX_PARALLELISM.length)];
-        JobPlan plan =
-                new JobPlan(sources, List.of(), placings, checkpoints, maxParallelism, some(), some(), late, true);
+        JobPlan plan = new JobPlan(
+                sources, List.of(), placings, checkpoints, maxParallelism, some(), some(), late, Delivery.COMMITTED);
         int steps = 1 + random.nextInt(STEPS);
         for (int tries = 0; plan.steps().size() < steps && tries < TRIES; tries++) {
             plan = orElse(plan, step(plan.streams()));
@@ -85,7 +86,8 @@ final class PlanGenerator {
         return orElse(plan, window, new Step.Side(plan.streams()));
     }
 
-    private static JobPlan orElse(JobPlan plan, Step... added) {
+    /** The plan with these steps behind it, or as it is where they have no right answer. */
+    static JobPlan orElse(JobPlan plan, Step... added) {
         List<Step> steps = new ArrayList<>(plan.steps());
         steps.addAll(List.of(added));
         JobPlan longer = new JobPlan(
@@ -97,7 +99,7 @@ final class PlanGenerator {
                 plan.unchained(),
                 plan.unnamed(),
                 plan.late(),
-                plan.committed());
+                plan.delivery());
         return Guarantees.hold(longer) ? longer : plan;
     }
 

@@ -1,10 +1,8 @@
 package dev.millrace.testkit.fuzz;
 
 import dev.millrace.checkpoint.SnapshotStorage;
-import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
-import dev.millrace.runtime.External;
 import dev.millrace.runtime.JobStatus;
 import dev.millrace.simulation.Script;
 import dev.millrace.simulation.Simulation;
@@ -25,7 +23,7 @@ final class Processes {
     private final CaseRun.Engine engine;
     private final Map<String, JobGraph> jobs;
     private final StreamLibrary streams;
-    private final ResultStore results;
+    private final Readers readers;
     private final ByteStore states;
     private final @Nullable FaultyDisk faulty;
     private final Disk disk;
@@ -35,13 +33,13 @@ final class Processes {
             CaseRun.Engine engine,
             Map<String, JobGraph> jobs,
             StreamLibrary streams,
-            ResultStore results,
+            Readers readers,
             ByteStore states) {
         this.fuzzed = fuzzed;
         this.engine = engine;
         this.jobs = jobs;
         this.streams = streams;
-        this.results = results;
+        this.readers = readers;
         this.states = states;
         DiskFaults faults = fuzzed.disk();
         this.faulty = faults == null ? null : new FaultyDisk(faults, fuzzed.seed());
@@ -71,7 +69,7 @@ final class Processes {
 
     private Simulation simulation(String first, List<Script.Entry> faults, SnapshotStorage storage) {
         return engine.simulation(
-                jobs, first, fuzzed.world(), new Script(faults), new External(streams, results, storage).with(states));
+                jobs, first, fuzzed.world(), new Script(faults), readers.external(streams, storage, states));
     }
 
     /** Has the simulation start from the newest whole snapshot; what is wrong with those on the disk. */

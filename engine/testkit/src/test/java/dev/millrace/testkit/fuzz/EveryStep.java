@@ -1,6 +1,7 @@
 package dev.millrace.testkit.fuzz;
 
 import dev.millrace.testkit.fuzz.plan.Checkpointing;
+import dev.millrace.testkit.fuzz.plan.Delivery;
 import dev.millrace.testkit.fuzz.plan.Guarantees;
 import dev.millrace.testkit.fuzz.plan.JobPlan;
 import dev.millrace.testkit.fuzz.plan.Placing;
@@ -57,6 +58,7 @@ public final class EveryStep {
             add(1, new Step.Counted(0, kept));
         }
         add(2, new Step.Sorted(0));
+        add(2, new Step.Delayed(0, 30));
     }
 
     private void windows() {
@@ -110,7 +112,7 @@ public final class EveryStep {
     }
 
     private void ends() {
-        plans.put("sinks that append", plan(2, false).appending());
+        plans.put("sinks that append", plan(2, false).delivered(Delivery.APPENDED));
         plans.put("a source of given elements", plan(1, true));
     }
 
@@ -129,7 +131,15 @@ public final class EveryStep {
         versions.add(Collections.nCopies(streams, new Placing(2, 1)));
         versions.add(Collections.nCopies(streams, new Placing(3, 2)));
         return new JobPlan(
-                sources, List.of(steps), versions, Checkpointing.every(50), 16, List.of(), List.of(), false, true);
+                sources,
+                List.of(steps),
+                versions,
+                Checkpointing.every(50),
+                16,
+                List.of(),
+                List.of(),
+                false,
+                Delivery.COMMITTED);
     }
 
     private static SourcePlan source(long seed, int splits, boolean given) {

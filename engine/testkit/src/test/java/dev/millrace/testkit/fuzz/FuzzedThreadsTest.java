@@ -2,8 +2,8 @@ package dev.millrace.testkit.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.checkpoint.SnapshotStorage;
 import dev.millrace.connector.ReplayableStream;
-import dev.millrace.connector.ResultStore;
 import dev.millrace.connector.StreamLibrary;
 import dev.millrace.graph.JobGraph;
 import dev.millrace.runtime.External;
@@ -51,14 +51,14 @@ class FuzzedThreadsTest {
 
     /** Runs the job; how many of its subtasks failed. */
     private static int check(FuzzCase fuzzed, boolean restarts) throws Exception {
-        ResultStore results = new ResultStore();
-        try (RocksStore states = new RocksStore()) {
+        try (Readers readers = new Readers();
+                RocksStore states = new RocksStore()) {
             Kills kills = new Kills(fuzzed.seed(), restarts ? 2 : 0);
-            External external = new External(atOnce(fuzzed.plan()), results).with(states);
+            External external = readers.external(atOnce(fuzzed.plan()), SnapshotStorage.NONE, states);
             ThreadedRun run = new ThreadedRun(graph(fuzzed), external, 60_000, kills);
             kills.run = run;
             assertThat(run.run()).as("seed %d", fuzzed.seed()).isEqualTo(JobStatus.FINISHED);
-            assertThat(Expectation.of(fuzzed, Reference.results(fuzzed.plan())).difference(results))
+            assertThat(Expectation.of(fuzzed, Reference.results(fuzzed.plan())).difference(readers))
                     .as("seed %d", fuzzed.seed())
                     .isNull();
             return kills.failures;

@@ -1,5 +1,11 @@
 package dev.millrace.testkit.fuzz.job;
 
+import dev.millrace.connector.Sink;
+import dev.millrace.connector.file.BasePathBucketAssigner;
+import dev.millrace.connector.file.DefaultRollingPolicy;
+import dev.millrace.connector.file.Encoder;
+import dev.millrace.connector.file.FileSink;
+import dev.millrace.connector.file.Path;
 import dev.millrace.functions.AggregateFunction;
 import dev.millrace.functions.BroadcastProcessFunction;
 import dev.millrace.functions.CheckpointedFunction;
@@ -44,6 +50,9 @@ import dev.millrace.time.WatermarkOutput;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import dev.millrace.windowing.Window;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -382,6 +391,54 @@ public final class JobFunctions {
         @Override
         public void onTimer(long timestamp, OnTimerContext ctx, Collector<Item> out) throws Exception {
             new Waiting(getRuntimeContext()).release(timestamp, out);
+        }
+    }
+
+    public static final class Delay extends KeyedProcessFunction<String, Item, Item> {
+        private final long delay;
+
+        public Delay(long delay) {
+            this.delay = delay;
+        }
+
+        private ListState<Item> waiting() {
+            return getRuntimeContext()
+                    .getListState(new ListStateDescriptor<>("delayed", TypeInformation.of(Item.class)));
+        }
+
+        @Override
+        public void processElement(Item item, Context ctx, Collector<Item> out) throws Exception {
+            waiting().add(item);
+            TimerService timers = ctx.timerService();
+            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + delay);
+            timers.registerEventTimeTimer(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onTimer(long timestamp, OnTimerContext ctx, Collector<Item> out) throws Exception {
+            for (Item item : waiting().get()) {
+                out.collect(item);
+            }
+            waiting().clear();
+        }
+    }
+
+    /** Rows as lines of files, of which some are gone on with after a checkpoint. */
+    public static final class Lines implements Encoder<Item> {
+        public static Sink<Item> to(String folder) {
+            return FileSink.forRowFormat(new Path(folder), new Lines())
+                    .withBucketAssigner(new BasePathBucketAssigner<>())
+                    .withRollingPolicy(DefaultRollingPolicy.builder()
+                            .withRolloverInterval(Duration.ofMillis(60))
+                            .build())
+                    .withBucketCheckInterval(25)
+                    .build();
+        }
+
+        @Override
+        public void encode(Item item, OutputStream stream) throws IOException {
+            String line = "Item(key=" + item.key() + ", time=" + item.time() + ", value=" + item.value() + ")\n";
+            stream.write(line.getBytes(StandardCharsets.UTF_8));
         }
     }
 

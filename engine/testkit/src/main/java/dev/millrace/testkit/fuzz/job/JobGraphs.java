@@ -15,6 +15,7 @@ import dev.millrace.api.StreamExecutionEnvironment;
 import dev.millrace.api.WindowedStream;
 import dev.millrace.connector.CollectionSource;
 import dev.millrace.connector.SampleSource;
+import dev.millrace.connector.Sink;
 import dev.millrace.connector.Source;
 import dev.millrace.functions.OutputTag;
 import dev.millrace.graph.JobGraph;
@@ -81,11 +82,18 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
         }
         for (int sink : plan.sinks()) {
             String result = JobPlan.result(sink);
-            DataStreamSink<Item> added =
-                    streams.get(sink).sinkTo(plan.committed() ? Results.committed(result) : Results.append(result));
+            DataStreamSink<Item> added = streams.get(sink).sinkTo(sink(result));
             added.uid(result).setParallelism(placings.get(sink).sinkParallelism());
         }
         return env.getJobGraph("version-" + version);
+    }
+
+    private Sink<Item> sink(String result) {
+        return switch (plan.delivery()) {
+            case COMMITTED -> Results.committed(result);
+            case APPENDED -> Results.append(result);
+            case FILES -> JobFunctions.Lines.to(result);
+        };
     }
 
     private void checkpoints(Checkpointing checkpoints) {
@@ -190,6 +198,11 @@ public final class JobGraphs implements Step.Reader<DataStream<Item>> {
     @Override
     public DataStream<Item> sorted(Step.Sorted step) {
         return keyed(step.input()).process(new JobFunctions.Sort());
+    }
+
+    @Override
+    public DataStream<Item> delayed(Step.Delayed step) {
+        return keyed(step.input()).process(new JobFunctions.Delay(step.delay()));
     }
 
     @Override

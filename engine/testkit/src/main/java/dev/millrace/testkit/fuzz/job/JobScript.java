@@ -91,8 +91,12 @@ public final class JobScript implements Step.Reader<String> {
         }
         for (int sink : plan.sinks()) {
             String result = JobPlan.result(sink);
-            line("s" + sink + ".sinkTo(Results." + (plan.committed() ? "committed" : "append") + "(\"" + result
-                    + "\")).uid(\"" + result + "\").setParallelism("
+            String to = switch (plan.delivery()) {
+                case COMMITTED -> "Results.committed";
+                case APPENDED -> "Results.append";
+                case FILES -> "Lines.to";
+            };
+            line("s" + sink + ".sinkTo(" + to + "(\"" + result + "\")).uid(\"" + result + "\").setParallelism("
                     + placings.get(sink).sinkParallelism() + ");");
         }
         return text.toString();
@@ -195,6 +199,11 @@ public final class JobScript implements Step.Reader<String> {
     @Override
     public String sorted(Step.Sorted step) {
         return keyed(step.input()) + ".process(new Sort())";
+    }
+
+    @Override
+    public String delayed(Step.Delayed step) {
+        return keyed(step.input()) + ".process(new Delay(" + step.delay() + "))";
     }
 
     @Override

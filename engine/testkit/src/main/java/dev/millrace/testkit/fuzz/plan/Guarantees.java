@@ -158,6 +158,12 @@ public final class Guarantees implements Step.Reader<Guarantees.Certain> {
         return needs(before.timed(), before.ofKey());
     }
 
+    /** What a timer of processing time emits has no timestamp. */
+    @Override
+    public Certain delayed(Step.Delayed step) {
+        return new Certain(Order.NONE, false, streams.get(step.input()).sessions());
+    }
+
     @Override
     public Certain paired(Step.Paired step) {
         Certain both = union(new Step.Union(step.first(), step.second()));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchained streams whose operators share no subtask with those before
  * @param unnamed streams whose operators have no uid
  * @param late whether records may be late; then only what is neither lost nor doubled is compared
- * @param committed whether sinks commit with checkpoints; only an experiment would say no
+ * @param delivery how sinks give the rows to readers
  */
 public record JobPlan(
         List<SourcePlan> sources,
@@ -27,7 +27,7 @@ public record JobPlan(
         List<Integer> unchained,
         List<Integer> unnamed,
         boolean late,
-        boolean committed) {
+        Delivery delivery) {
     /** How long a loop waits for what comes back, in virtual ms: longer than anything takes to go round. */
     public static final long LOOP_WAIT = 3_000;
 
@@ -76,17 +76,17 @@ public record JobPlan(
 
     /** The same job over other rows. */
     public JobPlan withSources(List<SourcePlan> others) {
-        return new JobPlan(others, steps, versions, checkpoints, maxParallelism, unchained, unnamed, late, committed);
+        return new JobPlan(others, steps, versions, checkpoints, maxParallelism, unchained, unnamed, late, delivery);
     }
 
     /** The same job with other placings. */
     public JobPlan withVersions(List<List<Placing>> others) {
-        return new JobPlan(sources, steps, others, checkpoints, maxParallelism, unchained, unnamed, late, committed);
+        return new JobPlan(sources, steps, others, checkpoints, maxParallelism, unchained, unnamed, late, delivery);
     }
 
-    /** The same job with sinks whose rows are visible at once, and twice after a failure: what a fuzzer has to find. */
-    public JobPlan appending() {
-        return new JobPlan(sources, steps, versions, checkpoints, maxParallelism, unchained, unnamed, late, false);
+    /** The same job with other sinks. */
+    public JobPlan delivered(Delivery other) {
+        return new JobPlan(sources, steps, versions, checkpoints, maxParallelism, unchained, unnamed, late, other);
     }
 
     /** The same job without a step: what read it reads its first input instead. */
@@ -108,7 +108,7 @@ public record JobPlan(
                 shifted(unchained, stream),
                 shifted(unnamed, stream),
                 late,
-                committed);
+                delivery);
     }
 
     private static List<Placing> without(List<Placing> version, int stream) {

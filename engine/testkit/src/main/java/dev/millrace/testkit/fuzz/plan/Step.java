@@ -45,6 +45,9 @@ public sealed interface Step {
         /** See {@link Mixed}. */
         R mixed(Mixed step);
 
+        /** See {@link Delayed}. */
+        R delayed(Delayed step);
+
         /** See {@link Numbered}. */
         R numbered(Numbered step);
 
@@ -233,7 +236,25 @@ public sealed interface Step {
         }
     }
 
-    /** The same over two connected streams, of which the second is taken away. */
+    /** A keyed process function that holds records back for {@code delay} ms of processing time, or until the input ends. */
+    record Delayed(int input, long delay) implements Step {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.delayed(this);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public Step on(List<Integer> others) {
+            return new Delayed(others.get(0), delay);
+        }
+    }
+
+    /** {@link Sorted} over two connected streams, of which the second is taken away. */
     record Paired(int first, int second) implements Step {
         @Override
         public <R> R read(Reader<R> reader) {

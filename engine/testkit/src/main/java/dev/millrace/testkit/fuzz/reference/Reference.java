@@ -128,6 +128,11 @@ public final class Reference implements Step.Reader<List<Datum>> {
     }
 
     @Override
+    public List<Datum> delayed(Step.Delayed step) {
+        return streams.get(step.input());
+    }
+
+    @Override
     public List<Datum> paired(Step.Paired step) {
         Map<String, List<Datum>> keys = byKey(step.first());
         UnaryOperator<Datum> negated = record -> record.with(record.time(), -record.value());
