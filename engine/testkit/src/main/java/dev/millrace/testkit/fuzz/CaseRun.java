@@ -56,7 +56,10 @@ public final class CaseRun {
         } catch (RuntimeException | IOException failure) {
             return "the engine threw " + failure;
         }
-        return problem == null && BatchRun.isDueTo(each.plan()) ? BatchRun.problem(each, engine, expected) : problem;
+        if (problem == null && BatchRun.isDueTo(each.plan())) {
+            problem = BatchRun.problem(each, engine, expected);
+        }
+        return problem == null && DrainRun.isDueTo(each) ? DrainRun.problem(each) : problem;
     }
 
     private static Map<String, JobGraph> jobs(JobPlan plan) {

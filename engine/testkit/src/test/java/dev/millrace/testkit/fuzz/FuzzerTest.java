@@ -3,6 +3,7 @@ package dev.millrace.testkit.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.testkit.fuzz.plan.Checkpointing;
+import dev.millrace.testkit.fuzz.plan.Delivery;
 import dev.millrace.testkit.fuzz.plan.Step;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,6 +37,8 @@ class FuzzerTest {
             drawn.add(each.world().writeOut().isEmpty() ? "written at once" : "written meanwhile");
             drawn.add(each.plan().late() ? "late" : "nothing late");
             drawn.add(BatchRun.isDueTo(each.plan()) ? "batch too" : "streaming only");
+            drawn.add(DrainRun.isDueTo(each) ? "drained too" : "not drained");
+            drawn.add(each.plan().delivery());
             each.plan().steps().forEach(step -> note(step, drawn));
         }
         for (Class<?> step : Step.class.getPermittedSubclasses()) {
@@ -52,6 +55,8 @@ class FuzzerTest {
                         "pause",
                         "incremental",
                         "batch too",
+                        "drained too",
+                        Delivery.FILES,
                         "overtaking",
                         "overtaking later",
                         "aligned",
