@@ -7,8 +7,12 @@ import dev.millrace.graph.CheckpointSettings;
 import dev.millrace.graph.JobSettings;
 import dev.millrace.operators.WindowContents;
 import dev.millrace.operators.WindowSpec;
+import dev.millrace.types.TypeExtraction;
 import dev.millrace.types.TypeInformation;
+import dev.millrace.windowing.GlobalWindows;
 import dev.millrace.windowing.PurgingTrigger;
+import dev.millrace.windowing.TimeWindow;
+import dev.millrace.windowing.WindowAssigner;
 import org.jspecify.annotations.Nullable;
 
 /** Why an operator is not built: each method gives the reason and the way out, or null where there is nothing against it. */
@@ -126,6 +130,15 @@ final class Refusals {
                         + function.getClass().getSimpleName() + " is one. Let a ProcessWindowFunction, given as second"
                         + " argument, do what needs open(), close() or the runtime context."
                 : null;
+    }
+
+    /** State is kept by window, and these are the windows that it knows how to write. */
+    static @Nullable String otherWindows(WindowAssigner<?, ?> assigner) {
+        Class<?> windows = TypeExtraction.classOf(assigner.getClass(), WindowAssigner.class, 1);
+        return windows == null || windows == TimeWindow.class || assigner instanceof GlobalWindows
+                ? null
+                : "its assigner gives windows of a kind of its own, " + windows.getSimpleName()
+                        + "; a WindowAssigner of your own gives TimeWindow, and GlobalWindows alone gives GlobalWindow.";
     }
 
     /** What a window said is one value of all its records. */

@@ -204,6 +204,7 @@ public final class WindowedStream<T, K, W extends Window> implements FieldAggreg
                 .refuse(Refusals.unserializable(assigner))
                 .refuse(trigger == null ? null : Refusals.unserializable(trigger))
                 .refuse(evictor == null ? null : Refusals.recordsAsState(stream.type))
+                .refuse(Refusals.otherWindows(assigner))
                 .refuse(spec.mergesWithoutItsTrigger())
                 .refuse(Refusals.retracting(spec))
                 .refuse(Refusals.eventTime(assigner.isEventTime(), stream.timestamped()));

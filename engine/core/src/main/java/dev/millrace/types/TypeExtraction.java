@@ -41,6 +41,16 @@ public final class TypeExtraction {
                 .orElseGet(() -> argument(function.getClass(), generic, index));
     }
 
+    /** The class that {@code subclass} works with in place of a type parameter of {@code generic}; null where Java has erased it. */
+    public static @Nullable Class<?> classOf(Class<?> subclass, Class<?> generic, int index) {
+        Map<TypeVariable<?>, Type> bindings = new HashMap<>();
+        Type bound = bind(subclass, generic, bindings) ? generic.getTypeParameters()[index] : null;
+        while (bound instanceof TypeVariable<?> variable) {
+            bound = bindings.get(variable);
+        }
+        return bound instanceof Class<?> known ? known : null;
+    }
+
     private static TypeInformation<?> ofLambda(LambdaSignature signature, Class<?> generic, int index) {
         TypeVariable<?> wanted = generic.getTypeParameters()[index];
         Method method = Arrays.stream(generic.getMethods())

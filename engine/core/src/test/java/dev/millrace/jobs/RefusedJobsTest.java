@@ -24,9 +24,14 @@ import dev.millrace.windowing.DeltaTrigger;
 import dev.millrace.windowing.GlobalWindows;
 import dev.millrace.windowing.ProcessingTimeSessionWindows;
 import dev.millrace.windowing.PurgingTrigger;
+import dev.millrace.windowing.Trigger;
+import dev.millrace.windowing.TriggerResult;
 import dev.millrace.windowing.TumblingEventTimeWindows;
 import dev.millrace.windowing.TumblingProcessingTimeWindows;
+import dev.millrace.windowing.Window;
+import dev.millrace.windowing.WindowAssigner;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -412,5 +417,56 @@ class RefusedJobsTest {
                 .trigger(PurgingTrigger.of(CountTrigger.of(2)))
                 .reduce((a, b) -> a, new RetractingWindowFunction<>(Types.STRING));
         assertThat(refusal()).contains("so there is nothing to take back");
+    }
+
+    /** A window of so many records. */
+    static final class Page extends Window {
+        @Override
+        public long maxTimestamp() {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    static final class Pages extends WindowAssigner<String, Page> {
+        @Override
+        public Collection<Page> assignWindows(String line, long timestamp, WindowAssignerContext context) {
+            return List.of(new Page());
+        }
+
+        @Override
+        public Trigger<String, Page> getDefaultTrigger() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isEventTime() {
+            return false;
+        }
+    }
+
+    @Test
+    void windowsOfAKindOfTheirOwn() {
+        lines().keyBy(line -> line).window(new Pages()).trigger(new Never()).reduce((a, b) -> a);
+        assertThat(refusal()).contains("windows of a kind of its own, Page", "gives TimeWindow");
+    }
+
+    static final class Never extends Trigger<Object, Window> {
+        @Override
+        public TriggerResult onElement(Object element, long timestamp, Window window, TriggerContext ctx) {
+            return TriggerResult.CONTINUE;
+        }
+
+        @Override
+        public TriggerResult onProcessingTime(long time, Window window, TriggerContext ctx) {
+            return TriggerResult.CONTINUE;
+        }
+
+        @Override
+        public TriggerResult onEventTime(long time, Window window, TriggerContext ctx) {
+            return TriggerResult.CONTINUE;
+        }
+
+        @Override
+        public void clear(Window window, TriggerContext ctx) {}
     }
 }
