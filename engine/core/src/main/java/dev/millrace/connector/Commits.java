@@ -47,18 +47,24 @@ final class Commits<C> {
         });
     }
 
-    /** Closes the open transaction under the given snapshot; without committables it stays open. */
-    void prepare(long checkpoint, Collection<C> committables) {
-        if (committables.isEmpty()) {
-            return;
+    /** Closes the open transaction under the given snapshot, without committables none; or those that the committables are of. */
+    void prepare(long checkpoint, CommittingSinkWriter<?, C> writer) throws Exception {
+        Collection<C> committables = writer.prepareCommit();
+        if (writer instanceof TransactionPerCommittable<?>) {
+            @SuppressWarnings("unchecked") // of the committables that it prepares
+            TransactionPerCommittable<C> several = (TransactionPerCommittable<C>) writer;
+            committables.forEach(each -> prepare(several.transaction(each), checkpoint, List.of(each)));
+        } else if (!committables.isEmpty()) {
+            prepare(context.transaction(), checkpoint, List.copyOf(committables));
         }
-        Prepared<C> closed =
-                new Prepared<>(context.transaction(), checkpoint, context.rows(), List.copyOf(committables));
+    }
+
+    private void prepare(String transaction, long checkpoint, List<C> committables) {
+        Prepared<C> closed = new Prepared<>(transaction, checkpoint, context.close(transaction), committables);
         context.external().results().prepare(closed.transaction(), closed.rows());
         context.report(new TraceEvent.ResultPreCommitted(
                 context.operator().subtask(), context.result(), closed.transaction(), closed.rows()));
         prepared.add(closed);
-        context.openNext();
     }
 
     ListState snapshot() throws IOException {
@@ -83,9 +89,7 @@ final class Commits<C> {
     }
 
     void close() throws Exception {
-        if (context.rows() > 0) {
-            aborted(context.transaction(), context.rows());
-        }
+        context.rows().forEach(this::aborted);
         committer.close();
     }
 

@@ -6,6 +6,9 @@ import dev.millrace.runtime.OperatorContext;
 import dev.millrace.trace.CanonicalText;
 import dev.millrace.trace.TraceEvent;
 import dev.millrace.trace.Tracer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a sink's writer and committer are given; the engine's own sinks may ask for more than Flink's interfaces say. */
 public final class SinkContext implements WriterInitContext, CommitterInitContext {
@@ -13,7 +16,10 @@ public final class SinkContext implements WriterInitContext, CommitterInitContex
     private final String result;
     private final SinkTimers timers;
     private int opened;
-    private int rows;
+    /** By open transaction. */
+    private final Map<String, Integer> rows = new LinkedHashMap<>();
+
+    private @Nullable String current;
 
     SinkContext(OperatorContext operator, String result) {
         this.operator = operator;
@@ -60,33 +66,38 @@ public final class SinkContext implements WriterInitContext, CommitterInitContex
         return operator.operator() + "." + operator.subtask().index() + "/" + operator.jobId() + "/";
     }
 
-    /** The open transaction: a name that is never used twice, whatever is restarted or resumed. */
-    String transaction() {
-        return owner() + operator.attempt() + "-" + opened;
+    /** Opens a transaction: a name that is never used twice, whatever is restarted or resumed. */
+    public String open() {
+        return owner() + operator.attempt() + "-" + opened++;
     }
 
-    /** A row belongs to the open transaction now. */
-    void pending(Object value) {
-        rows++;
+    /** The open transaction of a sink that has one at a time. */
+    String transaction() {
+        String open = current == null ? open() : current;
+        current = open;
+        return open;
+    }
+
+    /** A row, or what the trace says of it, joins the transaction. */
+    public void pending(String transaction, Object value) {
+        rows.merge(transaction, 1, Integer::sum);
         if (traced()) {
-            report(new TraceEvent.ResultPending(operator.subtask(), result, transaction(), CanonicalText.of(value)));
+            report(new TraceEvent.ResultPending(operator.subtask(), result, transaction, CanonicalText.of(value)));
         }
     }
 
-    /** A row that an earlier attempt had written belongs to the open transaction. */
-    public void recovered(String row) {
-        pending(row);
-    }
-
-    /** Rows of the open transaction. */
-    int rows() {
+    /** Open transactions that have rows, with their number. */
+    Map<String, Integer> rows() {
         return rows;
     }
 
-    /** The open transaction is closed; the next one has another name. */
-    void openNext() {
-        opened++;
-        rows = 0;
+    /** The transaction is open no more; how many rows it has. */
+    int close(String transaction) {
+        if (transaction.equals(current)) {
+            current = null;
+        }
+        Integer closed = rows.remove(transaction);
+        return closed == null ? 0 : closed;
     }
 
     /** Whether somebody listens. */

@@ -41,7 +41,7 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
             if (commits != null) {
                 @SuppressWarnings("unchecked") // the sink says so by supporting a committer of C
                 CommittingSinkWriter<T, C> committing = (CommittingSinkWriter<T, C>) writer;
-                commits.prepare(checkpoint, committing.prepareCommit());
+                commits.prepare(checkpoint, committing);
             }
         }
     }
@@ -92,8 +92,11 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
         Writing<T, ?> open = opened();
         timestamp = elementTimestamp;
         open.writer().write((T) value, this);
+        if (open.writer() instanceof TransactionPerCommittable) {
+            return;
+        }
         if (open.commits() != null) {
-            sinkContext.pending(value);
+            sinkContext.pending(sinkContext.transaction(), value);
         } else if (sinkContext.traced() && !(open.writer() instanceof SelfReporting)) {
             sinkContext.report(
                     new TraceEvent.ResultAppended(context().subtask(), sinkContext.result(), CanonicalText.of(value)));

@@ -29,6 +29,7 @@ import dev.millrace.types.Types;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -111,6 +112,25 @@ class SinkTimersTest {
         numbers(3).sinkTo(files(Duration.ofMillis(100)));
         assertThat(run(FOLDER, Script.NONE)).hasSize(3);
         assertThat(times(TraceEvent.ResultCommitted.class)).anyMatch(time -> time < 450);
+    }
+
+    /** The file that is closed by the clock is committed, and not what has gone into the next one. */
+    @Test
+    void aFileThatIsStillOpenIsNotCommitted() throws IOException {
+        env.enableCheckpointing(2_300);
+        numbers(6).sinkTo(files(Duration.ofMillis(1_100)));
+        assertThat(run(FOLDER, Script.NONE)).hasSize(6);
+        Map<String, Integer> pending = new HashMap<>();
+        for (Traced each : trace) {
+            if (each.event() instanceof TraceEvent.ResultPending row) {
+                pending.merge(row.transaction(), 1, Integer::sum);
+            } else if (each.event() instanceof TraceEvent.ResultCommitted committed) {
+                assertThat(committed.rows()).isEqualTo(pending.remove(committed.transaction()));
+                assertThat(pending.isEmpty()).isEqualTo(each.time() > 2_500);
+            }
+        }
+        assertThat(pending).isEmpty();
+        assertThat(times(TraceEvent.ResultCommitted.class)).hasSize(2);
     }
 
     @Test

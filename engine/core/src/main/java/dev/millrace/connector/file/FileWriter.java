@@ -5,12 +5,15 @@ import dev.millrace.connector.ProcessingTimeService;
 import dev.millrace.connector.ProcessingTimeService.ProcessingTimeCallback;
 import dev.millrace.connector.SinkContext;
 import dev.millrace.connector.StatefulSinkWriter;
+import dev.millrace.connector.TransactionPerCommittable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FileWriter<IN>
         implements CommittingSinkWriter<IN, FileSinkCommittable>,
                 StatefulSinkWriter<IN, PartFile>,
+                TransactionPerCommittable<FileSinkCommittable>,
                 ProcessingTimeCallback {
     private final SinkContext sink;
     private final PartFiles files;
@@ -27,7 +31,9 @@ final class FileWriter<IN>
     private final RollingPolicy<IN> rollingPolicy;
     private final long checkInterval;
     private final Map<String, OpenPart> open = new TreeMap<>();
-    private final List<FileSinkCommittable> closed = new ArrayList<>();
+    /** The transaction of each file that was closed and not yet prepared. */
+    private final Map<FileSinkCommittable, String> closed = new LinkedHashMap<>();
+
     private boolean ended;
 
     FileWriter(
@@ -63,8 +69,8 @@ final class FileWriter<IN>
         recovered.forEach(state -> kept.add(files.committable(state).hidden()));
         files.deleteLeftOver(kept);
         for (PartFile state : recovered) {
-            OpenPart resumed = files.resume(state);
-            files.lines(state).forEach(sink::recovered);
+            OpenPart resumed = files.resume(sink.open(), state);
+            files.lines(state).forEach(line -> sink.pending(resumed.transaction(), line));
             OpenPart other = open.put(state.bucket(), resumed);
             if (other != null) {
                 close(other);
@@ -82,11 +88,12 @@ final class FileWriter<IN>
             part = null;
         }
         if (part == null) {
-            part = files.open(bucket, now);
+            part = files.open(sink.open(), bucket, now);
             open.put(bucket, part);
         }
         encoder.encode(element, part);
         part.updated(now);
+        sink.pending(part.transaction(), element);
     }
 
     private record ElementPlace(Context context, long currentProcessingTime) implements BucketAssigner.Context {
@@ -109,9 +116,12 @@ final class FileWriter<IN>
     @Override
     public Collection<FileSinkCommittable> prepareCommit() throws IOException {
         closeWhere(part -> ended || rollingPolicy.shouldRollOnCheckpoint(part));
-        List<FileSinkCommittable> prepared = List.copyOf(closed);
-        closed.clear();
-        return prepared;
+        return List.copyOf(closed.keySet());
+    }
+
+    @Override
+    public String transaction(FileSinkCommittable committable) {
+        return Objects.requireNonNull(closed.remove(committable));
     }
 
     /** What of a part file decides whether it is closed. */
@@ -130,7 +140,7 @@ final class FileWriter<IN>
 
     private void close(OpenPart part) throws IOException {
         part.close();
-        closed.add(files.committable(part.state()));
+        closed.put(files.committable(part.state()), part.transaction());
     }
 
     @Override

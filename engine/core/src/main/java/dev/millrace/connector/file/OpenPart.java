@@ -7,19 +7,26 @@ import java.io.OutputStream;
 
 /** A file that is being written. */
 final class OpenPart extends FilterOutputStream implements PartFileInfo {
+    private final String transaction;
     private final String bucket;
     private final String name;
     private final long creationTime;
     private long lastUpdateTime;
     private long size;
 
-    OpenPart(PartFile state, OutputStream out) {
+    /** The rows of the file join {@code transaction}. */
+    OpenPart(String transaction, PartFile state, OutputStream out) {
         super(new BufferedOutputStream(out));
+        this.transaction = transaction;
         this.bucket = state.bucket();
         this.name = state.name();
         this.creationTime = state.creationTime();
         this.lastUpdateTime = state.lastUpdateTime();
         this.size = state.size();
+    }
+
+    String transaction() {
+        return transaction;
     }
 
     PartFile state() {

@@ -33,15 +33,15 @@ final class PartFiles {
     }
 
     /** Begins a new file. */
-    OpenPart open(String bucket, long now) throws IOException {
+    OpenPart open(String transaction, String bucket, long now) throws IOException {
         String name = prefix() + attempt + "-" + opened++ + names.getPartSuffix();
         PartFile begun = new PartFile(bucket, name, 0, now, now);
         Files.createDirectories(hidden(begun).toAbsolutePath().getParent());
-        return new OpenPart(begun, Files.newOutputStream(hidden(begun), StandardOpenOption.CREATE_NEW));
+        return new OpenPart(transaction, begun, Files.newOutputStream(hidden(begun), StandardOpenOption.CREATE_NEW));
     }
 
     /** Goes on with a file, from where the snapshot had it. */
-    OpenPart resume(PartFile state) throws IOException {
+    OpenPart resume(String transaction, PartFile state) throws IOException {
         Path file = hidden(state);
         if (!Files.exists(file) || Files.size(file) < state.size()) {
             throw new IOException(
@@ -51,7 +51,7 @@ final class PartFiles {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(state.size());
         }
-        return new OpenPart(state, Files.newOutputStream(file, StandardOpenOption.APPEND));
+        return new OpenPart(transaction, state, Files.newOutputStream(file, StandardOpenOption.APPEND));
     }
 
     /** The lines of a file that is gone on with. */
