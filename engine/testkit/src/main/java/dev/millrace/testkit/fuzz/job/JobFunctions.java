@@ -50,9 +50,6 @@ import dev.millrace.time.WatermarkOutput;
 import dev.millrace.types.TypeInformation;
 import dev.millrace.types.Types;
 import dev.millrace.windowing.Window;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -423,7 +420,7 @@ public final class JobFunctions {
         }
     }
 
-    /** Rows as lines of files, of which some are gone on with after a checkpoint. */
+    /** Rows as lines of files, of which some are gone on with after a checkpoint. Scripts do not import what it spells out. */
     public static final class Lines implements Encoder<Item> {
         public static Sink<Item> to(String folder) {
             return FileSink.forRowFormat(new Path(folder), new Lines())
@@ -436,9 +433,9 @@ public final class JobFunctions {
         }
 
         @Override
-        public void encode(Item item, OutputStream stream) throws IOException {
+        public void encode(Item item, java.io.OutputStream stream) throws java.io.IOException {
             String line = "Item(key=" + item.key() + ", time=" + item.time() + ", value=" + item.value() + ")\n";
-            stream.write(line.getBytes(StandardCharsets.UTF_8));
+            stream.write(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 
