@@ -38,7 +38,7 @@ final class SinkTimers implements ProcessingTimeService {
 
     /** Fires at most one that is due; true if one was. */
     boolean fire(long now) throws Exception {
-        if (next() > now || timers.isEmpty()) {
+        if (next() > now) {
             return false;
         }
         Timer due = timers.remove();
