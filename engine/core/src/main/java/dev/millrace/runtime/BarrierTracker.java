@@ -15,6 +15,8 @@ public final class BarrierTracker extends BarrierHandler {
 
     private final ArrayDeque<Count> counts = new ArrayDeque<>();
     private long newest = -1;
+    /** The newest one that came through the only channel left, which needs no counting. */
+    private long newestUncounted = -1;
 
     /** One checkpoint of which some barriers are here. */
     private static final class Count {
@@ -45,7 +47,8 @@ public final class BarrierTracker extends BarrierHandler {
     @Override
     public void arrived(int channel, Barrier barrier) throws Exception {
         if (barrier.checkpoint() > newest && open() == 1) {
-            newest = barrier.checkpoint();
+            // As in Flink, this does not make older ones old: each barrier of an only channel triggers.
+            newestUncounted = Math.max(newestUncounted, barrier.checkpoint());
             listener().complete(barrier);
             return;
         }
@@ -148,7 +151,7 @@ public final class BarrierTracker extends BarrierHandler {
         if (count != null) {
             // Goes on counting, so that its late barriers begin nothing new.
             count.givenUp = true;
-        } else if (checkpoint > newest) {
+        } else if (checkpoint > Math.max(newest, newestUncounted)) {
             // Ahead of its barriers, which are to begin nothing.
             newest = checkpoint;
             Count ahead = new Count(checkpoint, null, open());
