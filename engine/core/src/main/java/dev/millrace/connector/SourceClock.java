@@ -99,7 +99,7 @@ public final class SourceClock<T> {
 
         @Override
         public void emitWatermark(Watermark emitted) {
-            if (part.raise(emitted.timestamp())) {
+            if (combined.raise(part, emitted.timestamp())) {
                 update();
             }
         }

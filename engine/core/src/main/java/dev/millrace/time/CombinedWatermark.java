@@ -44,6 +44,14 @@ public final class CombinedWatermark {
         return part;
     }
 
+    /**
+     * Raises the clock of {@code part}, which also makes it active; true where it was raised above the common one, which is then to
+     * be combined anew. Below it, as in Flink, nothing is, not even where the part was idle or another has been taken out.
+     */
+    public boolean raise(Part part, long to) {
+        return part.raise(to) && to > watermark;
+    }
+
     /** Takes a part out. */
     public void remove(Part part) {
         parts.remove(part);

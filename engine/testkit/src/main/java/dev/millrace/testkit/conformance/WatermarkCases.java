@@ -89,7 +89,7 @@ final class WatermarkCases {
                 absent -> event.has("ch") ? combined.add() : new CombinedWatermark.Part());
         switch (event.path("t").asText()) {
             case "watermark" -> {
-                return part.raise(event.path("ts").asLong()) && !deferred;
+                return combined.raise(part, event.path("ts").asLong()) && !deferred;
             }
             case "idle" -> part.setIdle(true);
             case "active" -> part.setIdle(false);
