@@ -96,6 +96,10 @@ final class CalledCases {
             case "Long" -> key.asLong();
             case "Boolean" -> key.asBoolean();
             case "Double" -> key.asDouble();
+            case "Float" -> (float) key.asDouble();
+            case "Short" -> (short) key.asInt();
+            case "Byte" -> (byte) key.asInt();
+            case "Character" -> key.isTextual() ? key.asText().charAt(0) : (char) key.asInt();
             case "String" -> key.asText();
             default -> throw new UnknownCaseException("no such type of key: " + type);
         };
