@@ -3,7 +3,8 @@ package dev.millrace.windowing;
 import java.time.Duration;
 
 /**
- * Fires each time the operator's clock passes a multiple of an interval, while the window has elements.
+ * Fires each time the operator's clock passes a multiple of an interval, while the window has elements, the last time at the
+ * window's last ms.
  *
  * @param <W> type of the windows
  */
@@ -25,7 +26,7 @@ public final class ContinuousProcessingTimeTrigger<W extends Window> extends Con
 
     @Override
     public TriggerResult onProcessingTime(long time, W window, TriggerContext context) throws Exception {
-        return onTimer(time, window, context);
+        return time == window.maxTimestamp() ? TriggerResult.FIRE : onTimer(time, window, context);
     }
 
     @Override
