@@ -73,6 +73,10 @@ final class AlignedWindows implements Serializable {
 
     private Answer answer(long time) {
         long newest = TimeWindow.getWindowStartWithOffset(time, offset, slide);
+        if (slide == size) {
+            // End to end, there is one window for every time, also where ms before it are out of range.
+            return new Answer(newest, newest + size, List.of(new TimeWindow(newest, newest + size)));
+        }
         List<TimeWindow> windows = new ArrayList<>();
         long start = newest;
         for (; start > time - size; start -= slide) {
