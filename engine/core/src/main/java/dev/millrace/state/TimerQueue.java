@@ -1,167 +1,137 @@
 package dev.millrace.state;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timers of one clock, at most one for each (key, namespace, time), polled by time and within one time in the order they
- * were added. A heap holds the distinct times only, since many timers share a time (all keys of a window), and a bucket for
- * each time the timers: adding one is a look-up in a set, mostly that of the time before.
+ * Timers of one clock, at most one for each (key, namespace, time), polled by time. Within one time they come as from Flink's
+ * heap: Flink leaves that order open, but two windows of a key that fire at one time show it. So this is a binary heap in which a
+ * timer stays behind its equals on the way up and ahead of them on the way down.
  */
 final class TimerQueue {
-    private final TimerBuckets buckets = new TimerBuckets();
-    /** A binary heap of times; may hold times whose bucket is gone, but not at its top. */
-    private long[] heap = new long[16];
+    private final TimerSet timers = new TimerSet();
+    /** From index 1 on. */
+    private @Nullable QueuedTimer[] heap = new QueuedTimer[16];
 
-    private int heapSize;
-    private long lastTime;
-    private @Nullable TimerBucket last;
-    private @Nullable Object polledKey;
-    private @Nullable Object polledNamespace;
-    private long polledTime;
+    private int size;
+    private @Nullable QueuedTimer polled;
 
     boolean isEmpty() {
-        return heapSize == 0;
+        return size == 0;
     }
 
     /** Time of the earliest timer; {@link Long#MAX_VALUE} where there is none. */
     long nextTime() {
-        return heapSize == 0 ? Long.MAX_VALUE : heap[0];
+        return size == 0 ? Long.MAX_VALUE : at(1).time;
     }
 
     /** False where the timer was there already. */
     boolean add(Object key, Object namespace, long time) {
-        TimerBucket bucket = find(time);
-        if (bucket == null) {
-            bucket = new TimerBucket();
-            buckets.put(time, bucket);
-            push(time);
-            lastTime = time;
-            last = bucket;
+        if (timers.get(key, namespace, time) != null) {
+            return false;
         }
-        return bucket.add(key, namespace);
+        QueuedTimer timer = new QueuedTimer(key, namespace, time);
+        timers.add(timer);
+        if (++size == heap.length) {
+            heap = Arrays.copyOf(heap, heap.length * 2);
+        }
+        moveUp(timer, size);
+        return true;
     }
 
     /** False where there was no such timer. */
     boolean remove(Object key, Object namespace, long time) {
-        TimerBucket bucket = find(time);
-        if (bucket == null || !bucket.remove(key, namespace)) {
+        QueuedTimer timer = timers.get(key, namespace, time);
+        if (timer == null) {
             return false;
         }
-        removeIfEmpty(bucket, time);
+        remove(timer);
         return true;
     }
 
     /** Takes out the earliest timer if it is due at {@code now}; it is then found in {@link #polledKey} and its neighbours. */
     boolean poll(long now) {
-        if (heapSize == 0 || heap[0] > now) {
+        if (nextTime() > now || size == 0) {
             return false;
         }
-        polledTime = heap[0];
-        TimerBucket bucket = find(polledTime);
-        if (bucket == null) {
-            throw new IllegalStateException("the earliest time has no timers: " + polledTime);
-        }
-        int position = bucket.first();
-        polledKey = bucket.key(position);
-        polledNamespace = bucket.namespace(position);
-        bucket.forget(position);
-        removeIfEmpty(bucket, polledTime);
+        polled = at(1);
+        remove(at(1));
         return true;
     }
 
     Object polledKey() {
-        return present(polledKey);
+        return polled().key;
     }
 
     Object polledNamespace() {
-        return present(polledNamespace);
+        return polled().namespace;
     }
 
     long polledTime() {
-        return polledTime;
+        return polled().time;
     }
 
-    /** Shows all timers in the order they would be polled; {@code position} counts those of one time from 0. */
+    /** Shows all timers with their places in the heap: added to an empty queue in this order, they lie in it as they do here. */
     void forEach(Visitor visitor) {
-        for (long time : buckets.sortedTimes()) {
-            TimerBucket bucket = find(time);
-            int position = 0;
-            for (int i = 0; bucket != null && i < bucket.end(); i++) {
-                Object key = bucket.key(i);
-                if (key != null) {
-                    visitor.visit(key, present(bucket.namespace(i)), time, position++);
-                }
-            }
+        for (int place = 1; place <= size; place++) {
+            QueuedTimer timer = at(place);
+            visitor.visit(timer.key, timer.namespace, timer.time, place);
         }
     }
 
     /** Is shown a timer. */
     interface Visitor {
-        void visit(Object key, Object namespace, long time, int position);
+        void visit(Object key, Object namespace, long time, int place);
     }
 
-    private @Nullable TimerBucket find(long time) {
-        if (last != null && lastTime == time) {
-            return last;
-        }
-        TimerBucket bucket = buckets.get(time);
-        if (bucket != null) {
-            lastTime = time;
-            last = bucket;
-        }
-        return bucket;
-    }
-
-    private void removeIfEmpty(TimerBucket bucket, long time) {
-        if (bucket.isEmpty()) {
-            buckets.remove(time);
-            last = null;
-            while (heapSize > 0 && buckets.get(heap[0]) == null) {
-                pop();
+    private void remove(QueuedTimer timer) {
+        timers.remove(timer);
+        QueuedTimer last = at(size);
+        if (last != timer) {
+            moveDown(last, timer.place);
+            if (last.place == timer.place) {
+                moveUp(last, timer.place);
             }
         }
+        heap[size--] = null;
     }
 
-    private void push(long time) {
-        if (heapSize > 64 && heapSize > 2 * buckets.size()) {
-            // Most times in it have no bucket any more. A sorted array is a heap, and the new bucket's time is among
-            // these.
-            heap = buckets.sortedTimes();
-            heapSize = heap.length;
-            return;
+    private void moveUp(QueuedTimer timer, int from) {
+        int place = from;
+        while (place > 1 && timer.time < at(place / 2).time) {
+            put(at(place / 2), place);
+            place /= 2;
         }
-        if (heapSize == heap.length) {
-            heap = Arrays.copyOf(heap, heap.length * 2);
-        }
-        int child = heapSize++;
-        while (child > 0 && heap[(child - 1) / 2] > time) {
-            heap[child] = heap[(child - 1) / 2];
-            child = (child - 1) / 2;
-        }
-        heap[child] = time;
+        put(timer, place);
     }
 
-    private void pop() {
-        long moved = heap[--heapSize];
-        int parent = 0;
-        for (int child = 1; child < heapSize; child = 2 * parent + 1) {
-            if (child + 1 < heapSize && heap[child + 1] < heap[child]) {
-                child++;
-            }
-            if (heap[child] >= moved) {
-                break;
-            }
-            heap[parent] = heap[child];
-            parent = child;
+    private void moveDown(QueuedTimer timer, int from) {
+        int place = from;
+        for (int child = earlierChild(place);
+                child <= size && at(child).time < timer.time;
+                child = earlierChild(place)) {
+            put(at(child), place);
+            place = child;
         }
-        heap[parent] = moved;
+        put(timer, place);
     }
 
-    private static Object present(@Nullable Object polled) {
-        if (polled == null) {
-            throw new IllegalStateException("nothing was polled");
-        }
-        return polled;
+    private int earlierChild(int place) {
+        int child = place * 2;
+        return child < size && at(child + 1).time < at(child).time ? child + 1 : child;
+    }
+
+    private void put(QueuedTimer timer, int place) {
+        heap[place] = timer;
+        timer.place = place;
+    }
+
+    private QueuedTimer at(int place) {
+        return Objects.requireNonNull(heap[place]);
+    }
+
+    private QueuedTimer polled() {
+        return Objects.requireNonNull(polled, "nothing was polled");
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of one operator subtask on both clocks: one for each key, namespace and time, fired by time and then in the
- * order they were set. They are keyed state: part of every snapshot, and moved with their key groups.
+ * The timers of one operator subtask on both clocks: one for each key, namespace and time, fired by time. They are keyed state:
+ * part of every snapshot, and moved with their key groups, by which they are set again when they are restored.
  *
  * @param <N> type of the namespaces
  */
@@ -32,10 +32,10 @@ public final class Timers<N> {
     private final TimerQueue eventTime = new TimerQueue();
     private final TimerQueue processingTime = new TimerQueue();
 
-    /** A timer in a snapshot; {@code position} is its place among those of the same time. */
+    /** A timer in a snapshot; {@code position} is its place in the queue. */
     record StoredTimer(long time, int position) {}
 
-    private record Restored(Object key, Object namespace, StoredTimer timer) {}
+    private record Restored(int group, Object key, Object namespace, StoredTimer timer) {}
 
     Timers(OperatorContext context, KeyContext keys, TypeInformation<?> keyType, Namespace<N> namespaces) {
         this.context = context;
@@ -100,8 +100,11 @@ public final class Timers<N> {
         KeyedStateReader<N> reader = KeyedStateReader.of(
                 "operator '" + context.operator() + "', " + name, KIND, keyGroups, stored, keyType, namespaces, STORED);
         List<Restored> timers = new ArrayList<>();
-        reader.read(stored, (key, namespace, timer) -> timers.add(new Restored(key, namespace, (StoredTimer) timer)));
-        timers.sort(Comparator.<Restored>comparingLong(each -> each.timer().time())
+        reader.read(
+                stored,
+                (key, namespace, timer) ->
+                        timers.add(new Restored(KeyGroups.of(key, keyGroups), key, namespace, (StoredTimer) timer)));
+        timers.sort(Comparator.comparingInt(Restored::group)
                 .thenComparingInt(each -> each.timer().position()));
         timers.forEach(each ->
                 queue(domain).add(each.key(), each.namespace(), each.timer().time()));

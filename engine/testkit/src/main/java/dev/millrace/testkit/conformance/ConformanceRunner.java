@@ -103,7 +103,7 @@ public final class ConformanceRunner {
         });
         try {
             List<JsonNode> got = CasePlayers.play(each, hostility);
-            Comparison.Difference difference = Comparison.of(each, expected, got, hostility == Hostility.RESCALE);
+            Comparison.Difference difference = Comparison.of(each, expected, got, hostility.restarts());
             return difference == null ? null : difference.toString();
         } catch (UnsupportedOperationException unknown) {
             return String.valueOf(unknown.getMessage());

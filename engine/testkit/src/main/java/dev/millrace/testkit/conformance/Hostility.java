@@ -1,6 +1,9 @@
 package dev.millrace.testkit.conformance;
 
-/** What is done to the operators between two steps. None of it may be seen in the output. */
+/**
+ * What is done to the operators between two steps. None of it may be seen in the output, but in which order keys and windows
+ * fire at one time.
+ */
 public enum Hostility {
     /** Nothing. */
     NONE,
@@ -11,5 +14,10 @@ public enum Hostility {
     /** The same to another parallelism, and back. */
     RESCALE,
     /** Keyed state lives in RocksDB; a snapshot of that is restored on the heap, and one of that in RocksDB. */
-    ROCKSDB
+    ROCKSDB;
+
+    /** Whether operators are restored, which sets their timers again, in the order of the key groups. */
+    boolean restarts() {
+        return this == RESTORE || this == RESCALE || this == ROCKSDB;
+    }
 }
