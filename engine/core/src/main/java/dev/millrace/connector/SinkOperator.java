@@ -92,12 +92,12 @@ public final class SinkOperator<T> extends Operator implements SinkWriter.Contex
         Writing<T, ?> open = opened();
         timestamp = elementTimestamp;
         open.writer().write((T) value, this);
-        if (open.writer() instanceof TransactionPerCommittable) {
+        if (open.writer() instanceof SelfReporting) {
             return;
         }
         if (open.commits() != null) {
             sinkContext.pending(sinkContext.transaction(), value);
-        } else if (sinkContext.traced() && !(open.writer() instanceof SelfReporting)) {
+        } else if (sinkContext.traced()) {
             sinkContext.report(
                     new TraceEvent.ResultAppended(context().subtask(), sinkContext.result(), CanonicalText.of(value)));
         }

@@ -6,7 +6,7 @@ package dev.millrace.connector;
  *
  * @param <CommittableT> what a committer needs to make a transaction visible
  */
-public interface TransactionPerCommittable<CommittableT> {
+public interface TransactionPerCommittable<CommittableT> extends SelfReporting {
     /** The transaction that the committable, which was just prepared, makes visible. Asked once for each. */
     String transaction(CommittableT committable);
 }
